@@ -1,0 +1,1 @@
+DROP TABLE profiles, members, accounts, people, chats, communities;
