@@ -193,7 +193,8 @@ public final class DirectCarrier implements Carrier {
         metrics.failed(message.queue());
         switch (verdict) {
             case Outbox.Verdict.Again(var due) -> {
-                log.warn("{} {} on {} failed, again at {}", message.type(), message.id(), message.queue().name(), due, cause);
+                log.warn("{} {} on {} failed, again at {}: {}",
+                        message.type(), message.id(), message.queue().name(), due, cause.toString());
                 parcel.postponed();
             }
             case Outbox.Verdict.Dead dead -> {

@@ -240,7 +240,6 @@ abstract class CarrierContract {
     @Test
     void after_a_kill_overdue_messages_are_carried_at_once() {
         bus.send(note(DATEMAKER, "Ana"), note(DATEMAKER, "Boris"));
-        carrier().lease();
         bus.outbox.claim(10, Duration.ofSeconds(1), List.of());
         bus.house.clock.advance(Duration.ofSeconds(2));
 

@@ -116,14 +116,15 @@ class DirectCarrierTest extends CarrierContract {
     }
 
     @Test
-    void a_full_queue_does_not_hold_up_another() throws Exception {
+    void a_full_queue_does_not_hold_up_another() {
         CountDownLatch stuck = new CountDownLatch(1);
-        bus.run(narrowCarrier(), bus.processor((work, message) -> {
+        var processor = bus.processor(WRITES_DOWN);
+        bus.run(narrowCarrier(), message -> {
             if (message.queue().isBot()) {
                 awaitLatch(stuck);
             }
-            WRITES_DOWN.handle(work, message);
-        }), Queue.DATEMAKER, Queue.bot("telegram"));
+            return processor.process(message);
+        }, Queue.DATEMAKER, Queue.bot("telegram"));
 
         bus.send(IntStream.range(0, 90).mapToObj(n -> note(Queue.bot("telegram"), "line " + n)).toArray(Message[]::new));
         bus.send(note(Queue.DATEMAKER, "urgent"));
