@@ -15,7 +15,7 @@ public sealed interface OptionType {
 
     record YesNo() implements OptionType {}
 
-    /** One of the values; each is named by the bundle key {@code <command>.<option>.<value>}. */
+    /** One of the values; each is named by the bundle key {@code <command>.option.<option>.<value>}. */
     record OneOf(List<String> values) implements OptionType {}
 
     /** {@code 90s}, {@code 5m}, {@code 24h} or ISO 8601, from {@code least} to {@code most}. */
