@@ -14,7 +14,6 @@ import io.rondo.chat.reply.RichText;
 import io.rondo.member.Communities;
 import io.rondo.member.Community;
 import io.rondo.tx.UnitOfWork;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -80,14 +79,8 @@ final class EventShowCommands {
 
     private Reply calendar(Conversation conversation) {
         Event shown = visible(conversation);
-        Schedule schedule = shown.schedule();
-        Reply.Attachment file = calendarFile(shown, schedule.roundLength());
+        Reply.Attachment file = EventCalendar.file(shown, conversation.now());
         return Reply.text(conversation.words().text("event.calendar", "title", shown.title())).with(file);
-    }
-
-    /** The event as an {@code .ics} file; the length is a guess where the number of rounds is not known yet. */
-    private static Reply.Attachment calendarFile(Event shown, Duration fallback) {
-        return EventCalendar.file(shown, fallback);
     }
 
     private Event visible(Conversation conversation) {

@@ -96,8 +96,12 @@ final class RegistrationCommands {
 
     private Needs needs(UnitOfWork work, Event wanted) {
         Community community = communities.get(work, wanted.communityId());
-        return Needs.of(community, wanted.sides() instanceof Sides.TwoSided,
-                wanted.sides() instanceof Sides.Tags(String first, String second) ? List.of(first, second) : List.of());
+        return switch (wanted.sides()) {
+            case Sides.Everyone everyone -> Needs.of(community, Needs.Sides.EVERYONE, List.of());
+            case Sides.TwoSided twoSided -> Needs.of(community, Needs.Sides.TWO_SIDED, List.of());
+            case Sides.Tags(String first, String second) ->
+                Needs.of(community, Needs.Sides.TAGS, List.of(first, second));
+        };
     }
 
     private static Reply closed(Conversation conversation, Event closed) {

@@ -4,7 +4,6 @@ import io.rondo.chat.UserError;
 import io.rondo.secret.SecretBox;
 import io.rondo.tx.DomainEvent;
 import io.rondo.tx.UnitOfWork;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -70,7 +69,7 @@ public final class Safety {
     public Optional<UUID> report(
             UnitOfWork work, Encounters.Encounter encounter, UUID personId, ReportReason reason, String text) {
         encounters.separate(work, encounter, personId, reason.isSerious());
-        byte[] sealed = box.seal(text.getBytes(StandardCharsets.UTF_8));
+        String sealed = box.close(text, belongsTo(personId, encounter.partnerId()));
         Optional<UUID> id = work.store(SafetyStore.class).report(
                 encounter.communityId(), encounter.eventId(), encounter.pairId(), personId, encounter.partnerId(),
                 reason.name(), sealed, work.now(), work.now().plus(KEPT));
@@ -91,7 +90,12 @@ public final class Safety {
                 "report_read", Optional.of(report.communityId()), Optional.of(moderatorId), new Read(reportId))));
         return found.map(report -> new OpenReport(
                 report.id(), report.communityId(), report.eventId(), report.reporter(), report.reported(),
-                ReportReason.valueOf(report.reason()), new String(box.open(report.text()), StandardCharsets.UTF_8)));
+                ReportReason.valueOf(report.reason()),
+                box.open(report.text(), belongsTo(report.reporter(), report.reported())).orElse("")));
+    }
+
+    private static String belongsTo(UUID reporter, UUID reported) {
+        return "report/" + reporter + "/" + reported;
     }
 
     /** Those of the people who must not meet: one blocked or reported the other. */

@@ -17,7 +17,7 @@ interface SafetyStore {
 
     /** A report as its row; the text is encrypted. */
     record Report(
-            UUID id, UUID communityId, Optional<UUID> eventId, UUID reporter, UUID reported, String reason, byte[] text,
+            UUID id, UUID communityId, Optional<UUID> eventId, UUID reporter, UUID reported, String reason, String text,
             Instant reportedAt) {}
 
     @SqlUpdate("""
@@ -39,7 +39,7 @@ interface SafetyStore {
             RETURNING id
             """)
     Optional<UUID> report(
-            UUID communityId, UUID eventId, UUID pairId, UUID reporter, UUID reported, String reason, byte[] text,
+            UUID communityId, UUID eventId, UUID pairId, UUID reporter, UUID reported, String reason, String text,
             Instant now, Instant eraseAt);
 
     @SqlQuery("""
