@@ -19,12 +19,19 @@ class DatabaseAddressTest {
     @Test
     void the_address_of_a_driver_is_understood() {
         assertThat(DatabaseAddress.parse("jdbc:postgresql://localhost/rondo?user=ana&password=s%26cret&ssl=true"))
-                .isEqualTo(new DatabaseAddress("jdbc:postgresql://localhost/rondo?ssl=true", "ana", new Secret("s&cret")));
+                .isEqualTo(
+                        new DatabaseAddress("jdbc:postgresql://localhost/rondo?ssl=true", "ana", new Secret("s&cret")));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mysql://localhost/rondo", "localhost/rondo", "postgresql://localhost", "postgresql:///rondo",
-            "postgresql://ana:p word@localhost/rondo"})
+    @ValueSource(
+            strings = {
+                "mysql://localhost/rondo",
+                "localhost/rondo",
+                "postgresql://localhost",
+                "postgresql:///rondo",
+                "postgresql://ana:p word@localhost/rondo"
+            })
     void anything_else_is_refused_without_repeating_it(String text) {
         assertThatThrownBy(() -> DatabaseAddress.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)

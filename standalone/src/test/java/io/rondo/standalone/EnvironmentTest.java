@@ -83,8 +83,12 @@ class EnvironmentTest {
 
     @Test
     void production_needs_a_key() {
-        assertThat(problemsOf(Map.of("RONDO_ENV", "prod"))).singleElement().asString().startsWith("RONDO_SECRET_KEY");
-        assertThat(Environment.read(Map.of("RONDO_ENV", "prod", "RONDO_SECRET_KEY", KEY), HERE).secretKey())
+        assertThat(problemsOf(Map.of("RONDO_ENV", "prod")))
+                .singleElement()
+                .asString()
+                .startsWith("RONDO_SECRET_KEY");
+        assertThat(Environment.read(Map.of("RONDO_ENV", "prod", "RONDO_SECRET_KEY", KEY), HERE)
+                        .secretKey())
                 .contains(new Secret(KEY));
     }
 
@@ -92,11 +96,16 @@ class EnvironmentTest {
     void a_secret_can_be_in_a_file() throws IOException {
         Path file = Files.writeString(folder.resolve("telegram"), "110201543:AAHd\n");
 
-        assertThat(Environment.read(Map.of("TELEGRAM_TOKEN_FILE", file.toString()), HERE).telegram().token())
+        assertThat(Environment.read(Map.of("TELEGRAM_TOKEN_FILE", file.toString()), HERE)
+                        .telegram()
+                        .token())
                 .contains(new Secret("110201543:AAHd"));
-        assertThat(Environment.read(Map.of("X_BEARER_TOKEN_FILE", file.toString()), HERE).twitter().keys())
+        assertThat(Environment.read(Map.of("X_BEARER_TOKEN_FILE", file.toString()), HERE)
+                        .twitter()
+                        .keys())
                 .containsEntry("X_BEARER_TOKEN", new Secret("110201543:AAHd"));
-        assertThat(problemsOf(Map.of("TELEGRAM_TOKEN_FILE", folder.resolve("nowhere").toString())))
+        assertThat(problemsOf(
+                        Map.of("TELEGRAM_TOKEN_FILE", folder.resolve("nowhere").toString())))
                 .singleElement()
                 .asString()
                 .contains("cannot be read");
@@ -146,11 +155,13 @@ class EnvironmentTest {
 
     @Test
     void the_address_of_a_bind_to_everything_is_this_machine() {
-        assertThat(Environment.read(Map.of("RONDO_BIND", "0.0.0.0", "RONDO_PORT", "9000"), HERE).publicUrl())
+        assertThat(Environment.read(Map.of("RONDO_BIND", "0.0.0.0", "RONDO_PORT", "9000"), HERE)
+                        .publicUrl())
                 .isEqualTo(URI.create("http://localhost:9000"));
     }
 
     private static List<String> problemsOf(Map<String, String> variables) {
-        return catchThrowableOfType(EnvironmentException.class, () -> Environment.read(variables, HERE)).problems();
+        return catchThrowableOfType(EnvironmentException.class, () -> Environment.read(variables, HERE))
+                .problems();
     }
 }

@@ -38,10 +38,10 @@ class SecretKeyFileTest {
     @Test
     void processes_that_start_together_agree_on_one_key() throws Exception {
         try (ExecutorService processes = Executors.newFixedThreadPool(8)) {
-            List<Future<Secret>> keys = processes.invokeAll(
-                    Stream.generate(() -> (java.util.concurrent.Callable<Secret>) () -> SecretKeyFile.keyOf(environment()))
-                            .limit(8)
-                            .toList());
+            List<Future<Secret>> keys = processes.invokeAll(Stream.generate(
+                            () -> (java.util.concurrent.Callable<Secret>) () -> SecretKeyFile.keyOf(environment()))
+                    .limit(8)
+                    .toList());
 
             assertThat(keys.stream().map(Future::resultNow).distinct()).hasSize(1);
         }

@@ -80,7 +80,8 @@ class CommandsTest {
 
         assertThat(printed).isEqualToIgnoringNewLines("1 message is sent again.");
         assertThat(query(database, "SELECT id FROM outbox")).isEqualTo(messageId);
-        assertThat(query(database, "SELECT string_agg(queue, ',') FROM dead_letters")).isEqualTo("datemaker");
+        assertThat(query(database, "SELECT string_agg(queue, ',') FROM dead_letters"))
+                .isEqualTo("datemaker");
     }
 
     @Test
@@ -94,7 +95,8 @@ class CommandsTest {
         assertThat(rondo("queues", "requeue")).isEqualTo(1);
         assertThat(printed).contains("Say which");
         assertThat(rondo("queues", "requeue", "--id", id)).isZero();
-        assertThat(query(database, "SELECT string_agg(reason, ',') FROM dead_letters")).isEqualTo("unreadable body");
+        assertThat(query(database, "SELECT string_agg(reason, ',') FROM dead_letters"))
+                .isEqualTo("unreadable body");
         assertThat(rondo("queues", "requeue", "--all")).isZero();
         assertThat(query(database, "SELECT count(*) FROM outbox")).isEqualTo("2");
     }
@@ -177,8 +179,8 @@ class CommandsTest {
     private int rondo(String... arguments) {
         StringWriter output = new StringWriter();
         variables.putIfAbsent("RONDO_DATA", folder.toString());
-        CommandLine line = RondoCommand.line(
-                new Surroundings(variables, folder, InstantSource.fixed(NOW), settings -> () -> {}));
+        CommandLine line =
+                RondoCommand.line(new Surroundings(variables, folder, InstantSource.fixed(NOW), settings -> () -> {}));
         int exitCode = line.setOut(new PrintWriter(output))
                 .setErr(new PrintWriter(output))
                 .execute(arguments);
@@ -204,18 +206,24 @@ class CommandsTest {
         });
         server.start();
         variables.put("TELEGRAM_TOKEN", TOKEN);
-        variables.put("TELEGRAM_API_URL", "http://127.0.0.1:" + server.getAddress().getPort());
+        variables.put(
+                "TELEGRAM_API_URL", "http://127.0.0.1:" + server.getAddress().getPort());
         return server;
     }
 
     private static void waiting(TestDatabase database, String queue, String due) throws SQLException {
-        execute(database, "INSERT INTO outbox (queue, type, body, created_at, due_at) VALUES ('" + queue
-                + "', 'notify', '{}', '2026-12-04T16:00:00Z', '" + due + "')");
+        execute(
+                database,
+                "INSERT INTO outbox (queue, type, body, created_at, due_at) VALUES ('" + queue
+                        + "', 'notify', '{}', '2026-12-04T16:00:00Z', '" + due + "')");
     }
 
     private static void givenUp(TestDatabase database, String queue, String reason) throws SQLException {
-        execute(database, "INSERT INTO dead_letters (message_id, queue, type, headers, body, reason, attempts, died_at)"
-                + " VALUES (uuidv7(), '" + queue + "', 'notify', '{}', '{}', '" + reason + "', 5, '2026-12-04T16:00:00Z')");
+        execute(
+                database,
+                "INSERT INTO dead_letters (message_id, queue, type, headers, body, reason, attempts, died_at)"
+                        + " VALUES (uuidv7(), '" + queue + "', 'notify', '{}', '{}', '" + reason
+                        + "', 5, '2026-12-04T16:00:00Z')");
     }
 
     private static void execute(TestDatabase database, String sql) throws SQLException {
