@@ -57,6 +57,11 @@ public final class MemberRequesters implements Requesters {
         return requester(work, account, person, Optional.of(communityId));
     }
 
+    @Override
+    public Optional<UUID> findPerson(UnitOfWork work, Requester requester, String nameOrMention) {
+        return requester.communityId().flatMap(community -> people.findByName(work, community, nameOrMention));
+    }
+
     private PersonStore.AccountRow account(UnitOfWork work, Incoming incoming) {
         PersonStore store = work.store(PersonStore.class);
         Incoming.Sender sender = incoming.sender();
