@@ -58,7 +58,7 @@ final class Replanning {
     Plan plan() {
         mergeSmallGroups();
         placeNewcomers();
-        PlanAssembly assembly = new PlanAssembly(graph, now);
+        PlanAssembly assembly = new PlanAssembly(graph);
         for (Draft draft : drafts) {
             if (!draft.members.isEmpty() || !draft.history.isEmpty()) {
                 assembly.add(draft.members, draft.history, rest(draft));
