@@ -1,0 +1,15 @@
+package io.rondo.bus;
+
+/** A message that can never be handled, with the reason that its dead letter will show. */
+public final class Unprocessable extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public Unprocessable(String reason) {
+        super(reason);
+    }
+
+    public Unprocessable(String reason, Throwable cause) {
+        super(reason, cause);
+    }
+}

@@ -1,0 +1,7 @@
+package io.rondo.chat;
+
+/** Where a command may be used. */
+public enum Place {
+    GROUP,
+    DIRECT
+}

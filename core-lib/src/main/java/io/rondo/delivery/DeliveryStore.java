@@ -1,0 +1,36 @@
+package io.rondo.delivery;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** Rows of {@code deliveries}, as a unit of work writes them. */
+public interface DeliveryStore {
+
+    @SqlUpdate("""
+            INSERT INTO deliveries (platform, chat, thread, account_id, event_id, kind, asked_for, slot, edits, supersedes,
+                                    reply, created_at, not_before, expires_at)
+            VALUES (:platform, :chat, :thread, :accountId, :eventId, :kind, :askedFor, :slot, :edits, :supersedes,
+                    :reply::jsonb, :now, :notBefore, :expiresAt)
+            """)
+    void add(
+            String platform, String chat, Optional<String> thread, Optional<UUID> accountId, Optional<UUID> eventId,
+            String kind, boolean askedFor, Optional<String> slot, Optional<String> edits, Optional<String> supersedes,
+            String reply, Instant now, Instant notBefore, Optional<Instant> expiresAt);
+
+    @SqlUpdate("""
+            INSERT INTO deliveries (platform, chat, account_id, event_id, kind, reply, created_at, not_before, state, error,
+                                    settled_at)
+            VALUES (:platform, :chat, :accountId, :eventId, :kind, :reply::jsonb, :now, :now, 'UNREACHABLE', :why, :now)
+            """)
+    void addUnreachable(
+            String platform, String chat, Optional<UUID> accountId, Optional<UUID> eventId, String kind, String reply,
+            Instant now, String why);
+
+    @SqlUpdate("""
+            UPDATE deliveries SET state = 'SUPERSEDED', settled_at = :now
+            WHERE platform = :platform AND chat = :chat AND supersedes = :key AND state = 'PENDING'
+            """)
+    void supersede(String platform, String chat, String key, Instant now);
+}

@@ -1,0 +1,44 @@
+package io.rondo.delivery;
+
+import io.rondo.chat.Platform;
+import io.rondo.chat.reply.Reply;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Sends to one platform. A bot implements it; called by that platform's one sender. */
+public interface Transport {
+
+    Platform platform();
+
+    /**
+     * Sends a new message, or edits the one with {@code messageId}.
+     *
+     * @param deliveryId the same at another try, so that a platform that can recognise repeats does
+     * @param messageId the message to edit; where it is gone, the transport answers {@link Outcome.MessageGone}
+     */
+    Outcome send(UUID deliveryId, String chat, Optional<String> thread, Optional<String> messageId, Reply reply);
+
+    /** What the platform said. */
+    sealed interface Outcome {
+        record Sent(String messageId) implements Outcome {}
+
+        /** The message to edit is not there any more: send a new one. */
+        record MessageGone() implements Outcome {}
+
+        /** Blocked, gone, or never spoken to: the account or chat cannot be reached. */
+        record Unreachable(String reason) implements Outcome {}
+
+        /** The chat lives on under another id (a group that became a supergroup). */
+        record Moved(String newChat) implements Outcome {}
+
+        /** Too fast: nothing was sent; try after the wait. {@code wholePlatform} when every chat must wait. */
+        record TooFast(Duration retryAfter, boolean wholePlatform) implements Outcome {}
+
+        /** The platform or the network is away: nothing is known to have been sent; try again. */
+        record Away(String reason) implements Outcome {}
+
+        /** The platform will never take this message: a fault of ours, logged. */
+        record Rejected(String reason) implements Outcome {}
+    }
+}

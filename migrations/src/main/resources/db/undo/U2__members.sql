@@ -1,0 +1,1 @@
+DROP TABLE profiles, chat_roles, members, accounts, people, chats, communities;

@@ -1,0 +1,1 @@
+DROP TABLE registrations, event_hosts, events, event_states;

@@ -1,0 +1,1 @@
+CREATE TABLE seats (number integer PRIMARY KEY);

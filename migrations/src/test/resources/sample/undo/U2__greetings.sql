@@ -1,0 +1,2 @@
+DROP FUNCTION greet(uuid);
+ALTER TABLE guests DROP COLUMN greeted_at;
