@@ -61,7 +61,7 @@ public final class Features {
 
     public Features(Ports ports) {
         deliveries = new Deliveries(ports.deliveryBell());
-        profiles = new Profiles(java.util.function.UnaryOperator.identity(), java.util.function.UnaryOperator.identity());
+        profiles = new Profiles(ports.key().box("profile"));
         EventClock clock = new EventClock();
         events = new Events(clock, ports.calls(), ports.limits());
         EventNotices notices = new EventNotices(people, bundles, deliveries);
@@ -74,7 +74,7 @@ public final class Features {
                 (work, event, person) -> { }, (conversation, event, registration) -> java.util.Optional.empty()));
         all.addFirst(new ChatFeature(List.copyOf(all), requesters, ports.version()));
         catalogue = new Catalogue(all);
-        codec = new ButtonCodec(ports.transactor(), catalogue, ports.key().authenticator("button", 8)::sign);
+        codec = new ButtonCodec(ports.transactor(), catalogue, ports.key().authenticator("button", 8));
         dispatcher = new Dispatcher(ports.transactor(), catalogue, requesters, bundles, codec);
     }
 
