@@ -5,7 +5,7 @@ import io.rondo.event.EventClock;
 import io.rondo.event.EventNotices;
 import io.rondo.event.Events;
 import io.rondo.member.People;
-import io.rondo.member.Profiles;
+import io.rondo.member.profile.Profiles;
 import io.rondo.registration.Registrations;
 
 /** The use cases of other rooms that the evening leans on. */

@@ -22,6 +22,9 @@ interface PairStore {
     @SqlQuery("SELECT * FROM pairs WHERE id = :id")
     Optional<RoundPair> find(UUID id);
 
+    @SqlQuery("SELECT e.community_id FROM pairs p JOIN events e ON e.id = p.event_id WHERE p.id = :id")
+    Optional<UUID> communityOf(UUID id);
+
     /** All pairs of the event, broken ones too, by round. */
     @SqlQuery("SELECT * FROM pairs WHERE event_id = :eventId ORDER BY round_no, started_at NULLS LAST, id")
     List<RoundPair> ofEvent(UUID eventId);
@@ -117,6 +120,13 @@ interface PairStore {
             WHERE p.event_id = :eventId AND t.kind = 'LEFT'
             """)
     List<RoundPair> leftPairs(UUID eventId);
+
+    /** The events, not over, in which the two are or are to be a pair. */
+    @SqlQuery("""
+            SELECT DISTINCT event_id FROM pairs
+            WHERE state IN ('PLANNED', 'ACTIVE') AND person_a = least(:one, :other) AND person_b = greatest(:one, :other)
+            """)
+    List<UUID> eveningsTogether(UUID one, UUID other);
 
     /** Pairs of the people that met at other events of the community. */
     @SqlQuery("""

@@ -1,14 +1,14 @@
 package io.rondo.round;
 
 import io.rondo.event.Sides;
-import io.rondo.member.Profile;
+import io.rondo.member.profile.Gender;
+import io.rondo.member.profile.Profile;
 import io.rondo.pairing.AgeBand;
 import io.rondo.pairing.Mode;
 import io.rondo.pairing.Participant;
 import io.rondo.registration.Registration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -17,8 +17,6 @@ import java.util.stream.Collectors;
 
 /** People of the evening as the pairing engine sees them. Pure. */
 final class Participants {
-
-    static final int OF_AGE = 18;
 
     private Participants() {}
 
@@ -35,24 +33,19 @@ final class Participants {
             Registration registration, Profile profile, int timesLeftOut, Sides sides, LocalDate day) {
         Set<String> own = switch (sides) {
             case Sides.Everyone everyone -> Set.of();
-            case Sides.TwoSided twoSided -> profile.gender().map(Participants::fold).map(Set::of).orElse(Set.of());
+            case Sides.TwoSided twoSided -> genders(profile);
             case Sides.Tags tags -> folded(profile.tags());
         };
         Set<String> sought = sides instanceof Sides.TwoSided ? folded(profile.seeking()) : Set.of();
         Instant confirmedAt = registration.confirmedAt().orElse(registration.registeredAt());
         return new Participant(
-                registration.personId(), own, sought, ageBand(profile, day),
+                registration.personId(), own, sought, profile.isMinor(day) ? AgeBand.MINOR : AgeBand.ADULT,
                 new Participant.Standing(confirmedAt, timesLeftOut), profile(profile));
     }
 
-    /** A birthday says it exactly; else what the person said; adults where nothing is known, since minors are asked. */
-    static AgeBand ageBand(Profile profile, LocalDate day) {
-        if (profile.birthday().isPresent()) {
-            int years = Period.between(profile.birthday().get(), day).getYears();
-            return years >= OF_AGE ? AgeBand.ADULT : AgeBand.MINOR;
-        }
-        boolean minor = profile.ageBand().filter(band -> band == io.rondo.member.AgeBand.MINOR).isPresent();
-        return minor ? AgeBand.MINOR : AgeBand.ADULT;
+    /** Everyone has the side that is sought by whoever seeks everyone. */
+    private static Set<String> genders(Profile profile) {
+        return profile.gender().map(gender -> Set.of(fold(gender), Gender.EVERYONE)).orElse(Set.of(Gender.EVERYONE));
     }
 
     private static Participant.Profile profile(Profile profile) {

@@ -1,7 +1,7 @@
 package io.rondo.round;
 
 import io.rondo.event.Event;
-import io.rondo.member.Profile;
+import io.rondo.member.profile.Profile;
 import io.rondo.pairing.Affinity;
 import io.rondo.pairing.GroupLimits;
 import io.rondo.pairing.Mode;
@@ -49,7 +49,10 @@ final class Planner {
         List<Integer> numbers = PlanRows.numbers(plan, Map.of());
         Map<UUID, String> unplaced = plan.unplaced().stream()
                 .collect(Collectors.toMap(Plan.Unplaced::person, one -> one.reason().name()));
-        rooms.registrations().place(work, event.id(), PlanRows.groupOf(plan, numbers), unplaced);
+        Map<UUID, Integer> groupOf = PlanRows.groupOf(plan, numbers);
+        rooms.registrations().place(work, event.id(), groupOf, unplaced);
+        rooms.people().placed(work, event.communityId(), groupOf.keySet());
+        rooms.people().leftOut(work, event.communityId(), unplaced.keySet());
         write(work, event, PlanRows.planned(plan, numbers, 0, event.progress().planSeed()));
     }
 
@@ -59,6 +62,11 @@ final class Planner {
      * @param roundsBegun how many rounds are over or running
      */
     void again(UnitOfWork work, Event event, List<Registration> here, int roundsBegun) {
+        again(work, event, here, roundsBegun, Set.of());
+    }
+
+    /** The same, with pairs that must not meet from now on. */
+    void again(UnitOfWork work, Event event, List<Registration> here, int roundsBegun, Set<PairOfPeople> apart) {
         PairStore pairs = work.store(PairStore.class);
         Map<UUID, Integer> groupOf = groups(work, event);
         List<RoundPair> before = pairs.ofEvent(event.id());
@@ -68,8 +76,11 @@ final class Planner {
         }
         Set<Pair> met = before.stream().filter(pair -> pair.isActive() || pair.isDone())
                 .map(Planner::pair).collect(Collectors.toSet());
+        PairingRequest request = request(work, event, here);
+        Set<Pair> forbidden = new HashSet<>(request.forbidden());
+        apart.forEach(two -> forbidden.add(new Pair(two.first(), two.second())));
         Plan plan = engine.replan(
-                request(work, event, here), PlanRows.read(groupOf, before), new Progress(roundsBegun, roundsBegun, met));
+                request.toBuilder().forbidden(forbidden).build(), PlanRows.read(groupOf, before), new Progress(roundsBegun, roundsBegun, met));
         List<Integer> numbers = PlanRows.numbers(plan, groupOf);
         Map<UUID, Integer> moved = new HashMap<>(PlanRows.groupOf(plan, numbers));
         moved.entrySet().removeIf(entry -> entry.getValue().equals(groupOf.get(entry.getKey())));

@@ -90,12 +90,4 @@ interface RatingStore {
             ON CONFLICT (event_id) DO NOTHING
             """)
     void saveResults(UUID eventId, int roundsHeld, Instant now);
-
-    /** The events on whose evening the person is now, next first. */
-    @SqlQuery("""
-            SELECT e.id FROM registrations r JOIN events e ON e.id = r.event_id
-            WHERE r.person_id = :personId AND r.state = 'CONFIRMED' AND r.group_no IS NOT NULL AND e.state IN (2, 3)
-            ORDER BY e.starts_at, e.id
-            """)
-    List<UUID> eveningsOf(UUID personId);
 }

@@ -62,6 +62,12 @@ final class Repairs {
      * @param arrived who is free for another reason; they join a waiting person too
      */
     void settle(UnitOfWork work, UUID eventId, Collection<UUID> alone, Collection<UUID> arrived) {
+        settle(work, eventId, alone, arrived, Set.of());
+    }
+
+    /** The same, with pairs that must not meet from now on. */
+    void settle(
+            UnitOfWork work, UUID eventId, Collection<UUID> alone, Collection<UUID> arrived, Set<PairOfPeople> apart) {
         Event event = rooms.events().get(work, eventId);
         if (event.state() != EventState.RUNNING || waitsFor(event, Step.CLOSE_RATING)) {
             return;
@@ -72,7 +78,7 @@ final class Repairs {
         // The pairs to come go first: two who join now may have been meant to meet later.
         work.store(PairStore.class).forgetPlanned(eventId);
         Set<UUID> joined = waitsFor(event, Step.END_ROUND) ? joinAll(work, event, here, free) : Set.of();
-        planner.again(work, event, here, event.progress().roundNo());
+        planner.again(work, event, here, event.progress().roundNo(), apart);
         Set<UUID> unlucky = new HashSet<>(alone);
         unlucky.removeAll(joined);
         if (!unlucky.isEmpty()) {

@@ -1,6 +1,7 @@
 package io.rondo.round;
 
 import io.rondo.event.Event;
+import io.rondo.member.Addressee;
 import io.rondo.registration.Registration;
 import io.rondo.tx.UnitOfWork;
 import java.util.Collection;
@@ -83,7 +84,11 @@ final class RoundNotices {
     /** The host's card is drawn anew. */
     void hostCard(UnitOfWork work, Event event) {
         Plain body = new Plain(event.progress().planVersion());
-        rooms.notices().tellHosts(work, event, HOST_CARD, account -> body);
+        List<UUID> accounts = rooms.people()
+                .addresseesOfPeople(work, rooms.events().hosts(work, event.id()), event.communityId()).stream()
+                .map(Addressee::accountId)
+                .toList();
+        rooms.notices().tell(work, event, HOST_CARD, accounts, account -> body);
     }
 
     private Map<UUID, UUID> accounts(UnitOfWork work, Event event, Collection<UUID> personIds) {
