@@ -12,8 +12,10 @@ CREATE TABLE communities (
     minimum_age    integer     NOT NULL DEFAULT 18 CHECK (minimum_age BETWEEN 18 AND 99),
     features       text[]      NOT NULL DEFAULT '{}',
     created_at     timestamptz NOT NULL,
-    set_up_at      timestamptz
+    set_up_at      timestamptz,
+    setup_step     integer     NOT NULL DEFAULT 0 CHECK (setup_step >= 0)
 );
+COMMENT ON COLUMN communities.setup_step IS 'how many steps of the guided walk are done, so that it goes on where it was left';
 
 CREATE TABLE chats (
     id            uuid        PRIMARY KEY DEFAULT uuidv7(),
@@ -53,12 +55,14 @@ CREATE TABLE accounts (
     username          text,
     name              text        NOT NULL,
     locale            text,
+    zone              text,
     direct_chat       text,
     unreachable_since timestamptz,
     created_at        timestamptz NOT NULL,
     seen_at           timestamptz NOT NULL,
     UNIQUE (platform, external_id)
 );
+COMMENT ON COLUMN accounts.zone IS 'as the platform says it; the person''s own setting comes first';
 COMMENT ON COLUMN accounts.direct_chat IS 'where the bot may write to this account; null where it may not write first';
 CREATE INDEX accounts_by_person ON accounts (person_id);
 
@@ -71,7 +75,17 @@ CREATE TABLE members (
     excluded_at  timestamptz,
     PRIMARY KEY (community_id, person_id)
 );
+COMMENT ON COLUMN members.role IS 'as given here; what a platform says besides is in chat_roles';
 CREATE INDEX members_by_person ON members (person_id);
+
+-- What a platform last said of an account's rights in a chat; only rights above a player's have a row.
+CREATE TABLE chat_roles (
+    chat_id    uuid NOT NULL REFERENCES chats,
+    account_id uuid NOT NULL REFERENCES accounts,
+    role       text NOT NULL CHECK (role IN ('MODERATOR', 'ADMIN')),
+    PRIMARY KEY (chat_id, account_id)
+);
+CREATE INDEX chat_roles_by_account ON chat_roles (account_id);
 
 CREATE TABLE profiles (
     person_id          uuid        PRIMARY KEY REFERENCES people,

@@ -39,6 +39,7 @@ CREATE TABLE events (
     created_at      timestamptz NOT NULL,
     version         integer     NOT NULL DEFAULT 0,
     line_counter    bigint      NOT NULL DEFAULT 0,
+    card_pending    boolean     NOT NULL DEFAULT false,
     plan_version    integer     NOT NULL DEFAULT 0,
     plan_seed       bigint      NOT NULL DEFAULT 0,
     step            text,
@@ -56,6 +57,7 @@ CREATE TABLE events (
 COMMENT ON COLUMN events.published_at IS 'null: a draft, on no list';
 COMMENT ON COLUMN events.step IS 'what the event waits for next; step_at says when it is due, step_version makes older timers stale';
 COMMENT ON COLUMN events.line_counter IS 'the last number given in the waiting line; moved on only under the lock of this row';
+COMMENT ON COLUMN events.card_pending IS 'a refresh of the live card is on its way: set and cleared only under the lock of this row';
 CREATE INDEX events_by_community ON events (community_id, state, starts_at);
 
 CREATE TABLE event_hosts (

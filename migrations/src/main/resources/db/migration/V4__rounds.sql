@@ -121,7 +121,7 @@ CREATE TABLE reports (
     reporter     uuid        NOT NULL REFERENCES people,
     reported     uuid        NOT NULL REFERENCES people,
     reason       text        NOT NULL CHECK (reason IN ('RUDE', 'HARASSMENT', 'UNDERAGE', 'THREAT', 'SPAM', 'OTHER')),
-    text         bytea       NOT NULL,
+    text         text        NOT NULL,
     state        text        NOT NULL DEFAULT 'OPEN' CHECK (state IN ('OPEN', 'WARNED', 'EXCLUDED', 'DISMISSED')),
     reported_at  timestamptz NOT NULL,
     erase_at     timestamptz NOT NULL,

@@ -1,1 +1,1 @@
-DROP TABLE profiles, members, accounts, people, chats, communities;
+DROP TABLE profiles, chat_roles, members, accounts, people, chats, communities;

@@ -19,9 +19,20 @@ public interface Carrier extends AutoCloseable {
      * Takes the message over.
      *
      * @return completes when the message is safe without its outbox row: the broker has confirmed it, or its handling has
-     *     ended; fails when the row must stay and be carried again
+     *     ended; fails when the row must stay and be carried again, with {@link Postponed} when the carrier has written into
+     *     the row when that is
      */
     CompletionStage<Void> publish(Message message);
+
+    /** Whether messages can be handed over now; while not, nothing is claimed. Called before every claim. */
+    default boolean isReady() {
+        return true;
+    }
+
+    /** Queues that take nothing for now: nobody consumes them here, or they are full. Their rows wait in the outbox. */
+    default Set<Queue> closed() {
+        return Set.of();
+    }
 
     /** How long a claimed row may be with the carrier before another relay may claim it. */
     Duration lease();

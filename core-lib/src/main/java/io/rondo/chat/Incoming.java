@@ -36,8 +36,18 @@ public record Incoming(String requestId, Platform platform, Sender sender, Chat 
 
     /** What was said or done. */
     public sealed interface Input {
-        /** A typed line, a command or not. */
-        record Line(String text) implements Input {}
+        /**
+         * A typed line, a command or not.
+         *
+         * @param addressed whether it is surely meant for this bot: it named the bot, or no other could be meant
+         */
+        record Line(String text, boolean addressed) implements Input {
+
+            /** A line that may be meant for anyone in the chat. */
+            public Line(String text) {
+                this(text, false);
+            }
+        }
 
         /** A command as the platform parsed it. */
         record Invocation(String command, Map<String, String> options) implements Input {}

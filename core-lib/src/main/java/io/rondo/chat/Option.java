@@ -1,7 +1,7 @@
 package io.rondo.chat;
 
 /**
- * An option of a command. Described by the bundle key {@code <command>.<option>} with dots for the spaces of the command.
+ * An option of a command. Described by the bundle key {@code <command>.option.<option>} with dots for the spaces of the command.
  *
  * @param name lower case, at most 32 characters; options are only ever added at the end, since old buttons count on their order
  */

@@ -15,7 +15,7 @@ public sealed interface OptionType {
 
     record YesNo() implements OptionType {}
 
-    /** One of the values; each is named by the bundle key {@code <command>.<option>.<value>}. */
+    /** One of the values; each is named by the bundle key {@code <command>.option.<option>.<value>}. */
     record OneOf(List<String> values) implements OptionType {}
 
     /** {@code 90s}, {@code 5m}, {@code 24h} or ISO 8601, from {@code least} to {@code most}. */
@@ -44,7 +44,10 @@ public sealed interface OptionType {
         /** The ids and names that fit what was typed so far, best first, at most 25, for autocompletion. */
         Map<String, String> suggest(Conversation conversation, String typed);
 
-        /** The id of what was named, or empty when nothing or more than one thing fits. */
+        /**
+         * The id of what was named, or empty when nothing or more than one thing fits. What was typed may be an id that
+         * {@link #suggest} gave; it counts only where the person may see what it stands for.
+         */
         Optional<String> find(Conversation conversation, String typed);
     }
 }

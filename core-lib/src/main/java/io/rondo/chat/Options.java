@@ -16,6 +16,8 @@ import java.util.UUID;
  */
 public record Options(Map<String, Object> values, Map<String, String> raw) {
 
+    public static final Options NONE = new Options(Map.of(), Map.of());
+
     public Options {
         values = Map.copyOf(values);
         raw = Map.copyOf(raw);

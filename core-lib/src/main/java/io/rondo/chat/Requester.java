@@ -22,4 +22,14 @@ public record Requester(
         Role role,
         Locale locale,
         ZoneId zone,
-        boolean excluded) {}
+        boolean excluded) {
+
+    /** Whether the role allows it; whether someone hosts a given event is not known here. */
+    public boolean mayUse(Access access) {
+        return switch (access) {
+            case EVERYONE, HOST -> true;
+            case MODERATOR -> role.isAtLeast(Role.MODERATOR);
+            case ADMIN -> role.isAtLeast(Role.ADMIN);
+        };
+    }
+}

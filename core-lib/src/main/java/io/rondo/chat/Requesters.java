@@ -1,6 +1,7 @@
 package io.rondo.chat;
 
 import io.rondo.tx.UnitOfWork;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Knows who sent a request. The members' room fills this port. */
@@ -11,4 +12,9 @@ public interface Requesters {
 
     /** The same requester in another community that they belong to, as an event's button in a direct message needs it. */
     Requester in(UnitOfWork work, Requester requester, UUID communityId);
+
+    /** The person of the requester's community that a name or a mention means; empty when it is nobody or several. */
+    default Optional<UUID> findPerson(UnitOfWork work, Requester requester, String nameOrMention) {
+        return Optional.empty();
+    }
 }

@@ -25,4 +25,11 @@ public final class Deliveries {
                 Json.write(delivery.reply()), work.now(), delivery.notBefore().orElse(work.now()), delivery.expiresAt());
         work.afterCommit(bell::ring);
     }
+
+    /** Records that the delivery could not even be tried, so that a host can be told who was not reached. */
+    public void unreachable(UnitOfWork work, Delivery delivery, String why) {
+        work.store(DeliveryStore.class).addUnreachable(
+                delivery.platform().key(), delivery.chat(), delivery.accountId(), delivery.eventId(), delivery.kind(),
+                Json.write(delivery.reply()), work.now(), why);
+    }
 }

@@ -20,6 +20,15 @@ public interface DeliveryStore {
             String reply, Instant now, Instant notBefore, Optional<Instant> expiresAt);
 
     @SqlUpdate("""
+            INSERT INTO deliveries (platform, chat, account_id, event_id, kind, reply, created_at, not_before, state, error,
+                                    settled_at)
+            VALUES (:platform, :chat, :accountId, :eventId, :kind, :reply::jsonb, :now, :now, 'UNREACHABLE', :why, :now)
+            """)
+    void addUnreachable(
+            String platform, String chat, Optional<UUID> accountId, Optional<UUID> eventId, String kind, String reply,
+            Instant now, String why);
+
+    @SqlUpdate("""
             UPDATE deliveries SET state = 'SUPERSEDED', settled_at = :now
             WHERE platform = :platform AND chat = :chat AND supersedes = :key AND state = 'PENDING'
             """)

@@ -1,15 +1,21 @@
 package io.rondo.tx;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Wakes a waiting loop inside the process. A ring while nobody waits is remembered, once. Thread-safe. */
+/**
+ * Wakes a waiting loop inside the process. A ring while nobody waits is remembered, once, so each bell is for one loop;
+ * several loops have a bell each that another {@link #alsoRings}. Thread-safe.
+ */
 public final class Bell {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition rung = lock.newCondition();
+    private final List<Bell> others = new CopyOnWriteArrayList<>();
     private boolean ringing;
 
     public void ring() {
@@ -20,6 +26,12 @@ public final class Bell {
         } finally {
             lock.unlock();
         }
+        others.forEach(Bell::ring);
+    }
+
+    /** Passes every later ring on to the other bell, which must not lead back here. */
+    public void alsoRings(Bell other) {
+        others.add(other);
     }
 
     /** Returns at a ring (also one since the last wait), or after the timeout. */

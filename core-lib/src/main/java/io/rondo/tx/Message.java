@@ -47,6 +47,11 @@ public record Message(
                 UUID.randomUUID(), queue, type, headers, Json.tree(body), Optional.empty(), Optional.empty());
     }
 
+    /** The same message as it arrives on a queue that it named in another way. */
+    public Message in(Queue other) {
+        return new Message(id, other, type, headers, body, correlationId, replyTo);
+    }
+
     /** The body as a record; a body that does not fit is the message's own fault. */
     public <T> T bodyAs(Class<T> type) {
         return Json.read(body, type);

@@ -2,12 +2,14 @@ package io.rondo.migrations;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationVersion;
 
 /**
@@ -60,7 +62,7 @@ public final class Migrator {
 
     /** Every version known here or applied there, oldest first. */
     public List<SchemaVersion> info() {
-        return Arrays.stream(flyway(MigrationVersion.LATEST).info().all())
+        return Arrays.stream(overview().all())
                 .filter(MigrationInfo::isVersioned)
                 .map(Migrator::version)
                 .toList();
@@ -84,7 +86,7 @@ public final class Migrator {
     /** Where the database stands; changes nothing. */
     public SchemaState state() {
         String applied = newestApplied().map(Migrator::number).orElse("0");
-        String known = Arrays.stream(flyway(MigrationVersion.LATEST).info().all())
+        String known = Arrays.stream(overview().all())
                 .filter(info -> info.isVersioned() && info.getState().isResolved())
                 .max(Comparator.comparing(MigrationInfo::getVersion))
                 .map(Migrator::number)
@@ -115,9 +117,17 @@ public final class Migrator {
     }
 
     private Optional<MigrationInfo> newestApplied() {
-        return Arrays.stream(flyway(MigrationVersion.LATEST).info().applied())
+        return Arrays.stream(overview().applied())
                 .filter(info -> info.isVersioned() && !info.getState().isFailed())
                 .max(Comparator.comparing(MigrationInfo::getVersion));
+    }
+
+    private MigrationInfoService overview() {
+        try {
+            return flyway(MigrationVersion.LATEST).info();
+        } catch (FlywayException e) {
+            throw new MigrationException("The schema's version cannot be read: " + firstLine(e), e);
+        }
     }
 
     private Flyway flyway(MigrationVersion target) {
@@ -131,6 +141,10 @@ public final class Migrator {
                 .load();
     }
 
+    private static String firstLine(FlywayException failure) {
+        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+    }
+
     private static String number(MigrationInfo info) {
         return info.getVersion().getVersion();
     }
@@ -139,6 +153,6 @@ public final class Migrator {
         return new SchemaVersion(
                 number(info),
                 info.getDescription(),
-                Optional.ofNullable(info.getInstalledOn()).map(java.util.Date::toInstant));
+                Optional.ofNullable(info.getInstalledOn()).map(Date::toInstant));
     }
 }

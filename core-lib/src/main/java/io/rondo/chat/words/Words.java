@@ -12,7 +12,8 @@ import java.util.Locale;
  *
  * <p>Arguments come as name and value in turn. A {@code String} is shown as it is, never read as markup or as part of the
  * pattern; an {@link Instant} is shown as a full local time; numbers take part in plurals; {@link RichText}, {@link Span} and
- * {@link Duration} are shown as such; {@link Select} takes part in ICU's {@code select}.
+ * {@link Duration} are shown as such, dates and times of day in the language's manner; {@link Select}, an enum's constant
+ * and a Boolean take part in ICU's {@code select}.
  */
 public interface Words {
 
@@ -25,7 +26,11 @@ public interface Words {
 
     Instant now();
 
-    /** @throws IllegalArgumentException when no bundle has the key or the arguments are not pairs */
+    /**
+     * The message of that key; a language that lacks it says it in English.
+     *
+     * @throws IllegalArgumentException when no bundle has the key, the arguments are not pairs, or one that it takes is missing
+     */
     RichText text(String key, Object... arguments);
 
     /** As {@link #text}, for places that take no markup: button labels, titles, form labels. */

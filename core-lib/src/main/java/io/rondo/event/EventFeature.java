@@ -1,0 +1,62 @@
+package io.rondo.event;
+
+import io.rondo.bus.Subscription;
+import io.rondo.chat.Command;
+import io.rondo.chat.Feature;
+import io.rondo.chat.reply.Action;
+import io.rondo.delivery.Deliveries;
+import io.rondo.member.Communities;
+import io.rondo.member.People;
+import io.rondo.tx.UnitOfWork;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Events as the house sees them: made, shown, changed. */
+public final class EventFeature implements Feature {
+
+    private final List<Command> commands = new ArrayList<>();
+    private final EventMessages messages;
+
+    public EventFeature(
+            Events events, EventClock clock, EventNotices notices, Roster roster, CallChoice calls,
+            Communities communities, People people, Deliveries deliveries) {
+        EventLookup lookup = new EventLookup(events);
+        EventOptions options = new EventOptions(events.limits(), calls);
+        commands.addAll(new EventMakeCommands(events, options, communities, lookup).all());
+        commands.addAll(new EventShowCommands(events, communities, roster, lookup).all());
+        commands.addAll(new EventChangeCommands(events, notices, roster, people, lookup).all());
+        this.messages = new EventMessages(events, clock, notices, roster, communities, deliveries);
+    }
+
+    @Override
+    public String name() {
+        return "event";
+    }
+
+    @Override
+    public List<Command> commands() {
+        return List.copyOf(commands);
+    }
+
+    @Override
+    public List<Subscription> subscriptions() {
+        return messages.all();
+    }
+
+    /** A button about an event means the event's community, wherever it is pressed. */
+    @Override
+    public Optional<UUID> communityOf(UnitOfWork work, Action action) {
+        return Optional.ofNullable(action.options().get("event")).flatMap(EventFeature::id)
+                .flatMap(id -> work.store(EventStore.class).find(id)).map(Event::communityId);
+    }
+
+    private static Optional<UUID> id(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

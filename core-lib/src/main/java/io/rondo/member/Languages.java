@@ -1,0 +1,24 @@
+package io.rondo.member;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Which of our languages a reader gets. Pure. */
+final class Languages {
+
+    private static final List<Locale> OURS = List.of(Locale.ENGLISH, Locale.of("ru"));
+
+    private Languages() {}
+
+    /** The first of the tags whose language we have: {@code en-US} gives English; a tag that is not ours gives way to the next. */
+    static Locale closest(Optional<String> first, Optional<String> second, Optional<String> third) {
+        return Stream.of(first, second, third)
+                .flatMap(Optional::stream)
+                .map(tag -> Locale.forLanguageTag(tag.replace('_', '-')).getLanguage())
+                .flatMap(language -> OURS.stream().filter(ours -> ours.getLanguage().equals(language)))
+                .findFirst()
+                .orElse(Locale.ENGLISH);
+    }
+}

@@ -1,0 +1,165 @@
+package io.rondo.member;
+
+import io.rondo.chat.Incoming;
+import io.rondo.chat.Place;
+import io.rondo.chat.Platform;
+import io.rondo.chat.Requester;
+import io.rondo.chat.Requesters;
+import io.rondo.chat.Role;
+import io.rondo.tx.UnitOfWork;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Knows who sent a request: account, person, the community that is meant, and what they may do in it. Safe to call from several
+ * threads; of two first requests at once, one makes the person and the other waits for it and finds them.
+ */
+public final class MemberRequesters implements Requesters {
+
+    /** The playground has one group chat, and all who are in the playground are in it. */
+    public static final String PLAYGROUND_CHAT = "group";
+
+    private static final String PLAYGROUND_NAME = "Playground";
+    private static final String NAMELESS = "Someone";
+    /** When someone was last seen is kept to the minute: a row written at every press would be for nothing. */
+    private static final Duration SEEN_TO = Duration.ofMinutes(1);
+
+    private final Communities communities;
+    private final People people;
+
+    public MemberRequesters(Communities communities, People people) {
+        this.communities = communities;
+        this.people = people;
+    }
+
+    @Override
+    public Requester resolve(UnitOfWork work, Incoming incoming) {
+        PersonStore.AccountRow account = account(work, incoming);
+        PersonStore.PersonRow person = people.person(work, account.personId());
+        Optional<UUID> communityId = chat(work, incoming)
+                .map(chat -> entered(work, incoming, chat, account, person))
+                .or(() -> meantInDirectMessages(work, person));
+        return requester(work, account, person, communityId);
+    }
+
+    @Override
+    public Requester in(UnitOfWork work, Requester requester, UUID communityId) {
+        PersonStore.AccountRow account = work.store(PersonStore.class).account(requester.accountId());
+        PersonStore.PersonRow person = people.person(work, requester.personId());
+        // An event's card is shown to members only, so whoever comes with its button has seen the community from within.
+        work.store(MemberStore.class).join(communityId, person.id(), work.now());
+        work.store(PersonStore.class).currentCommunity(person.id(), communityId);
+        return requester(work, account, person, Optional.of(communityId));
+    }
+
+    private PersonStore.AccountRow account(UnitOfWork work, Incoming incoming) {
+        PersonStore store = work.store(PersonStore.class);
+        Incoming.Sender sender = incoming.sender();
+        String platform = incoming.platform().key();
+        String name = Names.clean(sender.name()).or(sender::username).orElse(NAMELESS);
+        Optional<PersonStore.AccountRow> known = store.findAccount(platform, sender.externalId());
+        if (known.isPresent()) {
+            return seen(work, known.get(), incoming, name);
+        }
+        UUID personId = store.addPerson(name, work.now());
+        Optional<UUID> added = store.addAccount(
+                personId, platform, sender.externalId(), sender.username(), name, sender.locale(), zone(sender),
+                sender.directChat(), work.now());
+        if (added.isEmpty()) {
+            store.removePerson(personId);
+        }
+        return store.findAccount(platform, sender.externalId()).orElseThrow();
+    }
+
+    private PersonStore.AccountRow seen(
+            UnitOfWork work, PersonStore.AccountRow account, Incoming incoming, String name) {
+        Incoming.Sender sender = incoming.sender();
+        boolean speaksDirectly = sender.directChat().isPresent() || incoming.chat().place() == Place.DIRECT;
+        PersonStore.AccountRow now = new PersonStore.AccountRow(
+                account.id(), account.personId(), account.platform(), account.externalId(), sender.username(), name,
+                sender.locale().or(account::locale), zone(sender).or(account::zone),
+                sender.directChat().or(account::directChat),
+                speaksDirectly ? Optional.empty() : account.unreachableSince(), account.seenAt());
+        if (now.equals(account) && work.now().isBefore(account.seenAt().plus(SEEN_TO))) {
+            return account;
+        }
+        PersonStore store = work.store(PersonStore.class);
+        store.seen(
+                account.id(), sender.username(), name, sender.locale(), zone(sender), sender.directChat(),
+                speaksDirectly, work.now());
+        if (!name.equals(account.name())) {
+            store.renamed(people.current(work, account.personId()), account.name(), name);
+        }
+        return now;
+    }
+
+    private static Optional<String> zone(Incoming.Sender sender) {
+        return sender.zone().filter(MemberRequesters::isZone);
+    }
+
+    private static boolean isZone(String id) {
+        try {
+            ZoneId.of(id);
+            return true;
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+
+    /** The chat whose community is meant; empty in direct messages of the platforms whose people may be in several. */
+    private Optional<CommunityChat> chat(UnitOfWork work, Incoming incoming) {
+        if (incoming.platform() == Platform.PLAYGROUND) {
+            return Optional.of(communities.createFor(
+                    work, Platform.PLAYGROUND, PLAYGROUND_CHAT, Optional.of(PLAYGROUND_NAME)));
+        }
+        return incoming.chat().place() == Place.DIRECT
+                ? Optional.empty()
+                : Optional.of(communities.createFor(
+                        work, incoming.platform(), incoming.chat().externalId(), incoming.chat().title()));
+    }
+
+    private static UUID entered(
+            UnitOfWork work, Incoming incoming, CommunityChat chat, PersonStore.AccountRow account,
+            PersonStore.PersonRow person) {
+        MemberStore store = work.store(MemberStore.class);
+        store.join(chat.communityId(), person.id(), work.now());
+        incoming.sender().role().ifPresent(role -> {
+            if (role == Role.PLAYER) {
+                store.noChatRole(chat.id(), account.id());
+            } else {
+                store.chatRole(chat.id(), account.id(), role.name());
+            }
+        });
+        work.store(PersonStore.class).currentCommunity(person.id(), chat.communityId());
+        return chat.communityId();
+    }
+
+    private static Optional<UUID> meantInDirectMessages(UnitOfWork work, PersonStore.PersonRow person) {
+        List<UUID> communities = work.store(MemberStore.class).communitiesOf(person.id());
+        return person.currentCommunity()
+                .filter(communities::contains)
+                .or(() -> communities.size() == 1 ? Optional.of(communities.getFirst()) : Optional.empty());
+    }
+
+    private Requester requester(
+            UnitOfWork work, PersonStore.AccountRow account, PersonStore.PersonRow person, Optional<UUID> communityId) {
+        Optional<Community> community = communityId.map(id -> communities.get(work, id));
+        Optional<MemberStore.Standing> standing =
+                communityId.flatMap(id -> work.store(MemberStore.class).standing(id, person.id()));
+        Locale locale = Languages.closest(
+                person.language(), account.locale(), community.map(c -> c.language().toLanguageTag()));
+        ZoneId zone = person.zone().or(account::zone).map(ZoneId::of)
+                .or(() -> community.map(Community::zone))
+                .orElse(ZoneId.of("UTC"));
+        String name = people.name(work, person.id());
+        return new Requester(
+                person.id(), account.id(), Platform.of(account.platform()), name, account.username(), communityId,
+                standing.map(People::role).orElse(Role.PLAYER), locale, zone,
+                standing.map(MemberStore.Standing::excluded).orElse(false));
+    }
+}

@@ -1,0 +1,32 @@
+package io.rondo.pairing;
+
+import java.util.UUID;
+
+/** Two people, in no order: {@code new Pair(ana, hugo)} equals {@code new Pair(hugo, ana)}. */
+public record Pair(UUID first, UUID second) {
+
+    /** @throws IllegalArgumentException when both are the same person */
+    public Pair {
+        int order = first.compareTo(second);
+        if (order == 0) {
+            throw new IllegalArgumentException("nobody is paired with themselves: " + first);
+        }
+        if (order > 0) {
+            UUID smaller = second;
+            second = first;
+            first = smaller;
+        }
+    }
+
+    public boolean has(UUID person) {
+        return first.equals(person) || second.equals(person);
+    }
+
+    /** @throws IllegalArgumentException when {@code person} is not of this pair */
+    public UUID partnerOf(UUID person) {
+        if (!has(person)) {
+            throw new IllegalArgumentException(person + " is not of " + this);
+        }
+        return first.equals(person) ? second : first;
+    }
+}

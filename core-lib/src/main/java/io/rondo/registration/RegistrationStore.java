@@ -1,0 +1,157 @@
+package io.rondo.registration;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.Bind;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** Rows of {@code registrations}. Other rooms use the use cases instead. */
+@RegisterConstructorMapper(Registration.class)
+public interface RegistrationStore {
+
+    /** A person's group, or why there is none. */
+    record Placing(UUID eventId, UUID personId, Optional<Integer> groupNo, Optional<String> unplaced) {}
+
+    @SqlQuery("SELECT * FROM registrations WHERE event_id = :eventId AND person_id = :personId")
+    Optional<Registration> find(UUID eventId, UUID personId);
+
+    @SqlQuery("SELECT * FROM registrations WHERE event_id = :eventId AND person_id = :personId FOR NO KEY UPDATE")
+    Optional<Registration> lock(UUID eventId, UUID personId);
+
+    @SqlQuery("SELECT * FROM registrations WHERE id = :id FOR NO KEY UPDATE")
+    Optional<Registration> lockById(UUID id);
+
+    @SqlQuery("SELECT * FROM registrations WHERE event_id = :eventId AND state = ANY(:states) ORDER BY id")
+    List<Registration> inStates(UUID eventId, Collection<String> states);
+
+    @SqlQuery("SELECT * FROM registrations WHERE event_id = :eventId AND group_no IS NOT NULL ORDER BY id")
+    List<Registration> placed(UUID eventId);
+
+    @SqlQuery("""
+            SELECT r.* FROM registrations r JOIN events e ON e.id = r.event_id
+            WHERE r.person_id = :personId AND e.state < 4 AND r.state <> 'CANCELLED'
+            ORDER BY e.starts_at, e.id
+            """)
+    List<Registration> ofPersonAhead(UUID personId);
+
+    /** Registered, confirmed or offered: they count against the capacity. */
+    @SqlQuery("""
+            SELECT count(*) FROM registrations
+            WHERE event_id = :eventId AND state IN ('REGISTERED', 'CONFIRMED', 'OFFERED')
+            """)
+    int seatsTaken(UUID eventId);
+
+    @SqlQuery("SELECT count(*) FROM registrations WHERE event_id = :eventId AND state = 'WAITLISTED'")
+    int waiting(UUID eventId);
+
+    /** How many wait in the line up to that number. */
+    @SqlQuery("""
+            SELECT count(*) FROM registrations
+            WHERE event_id = :eventId AND state = 'WAITLISTED' AND line_no <= :lineNo
+            """)
+    int position(UUID eventId, long lineNo);
+
+    /** Registering again reuses the row: a new seat or a new number at the end of the line. */
+    @SqlQuery("""
+            INSERT INTO registrations AS r (event_id, person_id, account_id, state, line_no, contact, contact_text,
+                registered_at, confirmed_at, changed_at)
+            VALUES (:eventId, :personId, :accountId, :state, :lineNo, :contact, :contactText, :now, :confirmedAt, :now)
+            ON CONFLICT (event_id, person_id) DO UPDATE
+            SET account_id = :accountId, state = :state, line_no = :lineNo, offered_until = NULL,
+                contact = coalesce(r.contact, :contact), contact_text = coalesce(r.contact_text, :contactText),
+                registered_at = :now, confirmed_at = :confirmedAt, changed_at = :now, version = r.version + 1
+            RETURNING *
+            """)
+    Registration register(
+            UUID eventId, UUID personId, UUID accountId, String state, Optional<Long> lineNo, Optional<String> contact,
+            Optional<String> contactText, Optional<Instant> confirmedAt, Instant now);
+
+    /** Leaves the line, if it was in it. */
+    @SqlQuery("""
+            UPDATE registrations
+            SET state = :state, line_no = NULL, offered_until = NULL, version = version + 1, changed_at = :now,
+                confirmed_at = CASE WHEN :state = 'CONFIRMED' THEN coalesce(confirmed_at, :now) ELSE confirmed_at END
+            WHERE id = :id
+            RETURNING *
+            """)
+    Registration move(UUID id, String state, Instant now);
+
+    /** Offers seats to the first in line, in their order. */
+    @SqlQuery("""
+            UPDATE registrations SET state = 'OFFERED', offered_until = :until, version = version + 1, changed_at = :now
+            WHERE id IN (SELECT id FROM registrations WHERE event_id = :eventId AND state = 'WAITLISTED'
+                         ORDER BY line_no LIMIT :seats)
+            RETURNING *
+            """)
+    List<Registration> offer(UUID eventId, int seats, Instant until, Instant now);
+
+    @SqlUpdate("UPDATE registrations SET offered_until = :until WHERE id = :id")
+    void offerUntil(UUID id, Instant until);
+
+    @SqlUpdate("UPDATE registrations SET contact = :contact, contact_text = :text, changed_at = :now WHERE id = :id")
+    void contact(UUID id, String contact, Optional<String> text, Instant now);
+
+    @SqlQuery("""
+            UPDATE registrations SET state = 'LAPSED', version = version + 1, changed_at = :now
+            WHERE event_id = :eventId AND state = 'REGISTERED'
+            RETURNING *
+            """)
+    List<Registration> lapse(UUID eventId, Instant now);
+
+    @SqlQuery("""
+            UPDATE registrations SET state = 'CANCELLED', line_no = NULL, offered_until = NULL, version = version + 1,
+                changed_at = :now
+            WHERE event_id = :eventId AND state IN ('WAITLISTED', 'OFFERED')
+            RETURNING *
+            """)
+    List<Registration> closeLine(UUID eventId, Instant now);
+
+    /** The event has moved: confirmations are asked for again. */
+    @SqlUpdate("""
+            UPDATE registrations SET state = 'REGISTERED', confirmed_at = NULL, version = version + 1, changed_at = :now
+            WHERE event_id = :eventId AND state = 'CONFIRMED'
+            """)
+    void askAgain(UUID eventId, Instant now);
+
+    @SqlBatch("""
+            UPDATE registrations SET group_no = :groupNo, unplaced = :unplaced, version = version + 1, changed_at = :now
+            WHERE event_id = :eventId AND person_id = :personId
+            """)
+    void place(@BindMethods List<Placing> placings, @Bind("now") Instant now);
+
+    @SqlQuery("""
+            UPDATE registrations SET ready_at = coalesce(ready_at, :now), came_late = came_late OR :late, changed_at = :now
+            WHERE id = :id
+            RETURNING *
+            """)
+    Registration ready(UUID id, boolean late, Instant now);
+
+    @SqlUpdate("UPDATE registrations SET left_at = coalesce(left_at, :now), changed_at = :now WHERE id = :id")
+    void left(UUID id, Instant now);
+
+    @SqlUpdate("""
+            UPDATE registrations SET held_out = true, changed_at = :now WHERE event_id = :eventId AND person_id = :personId
+            """)
+    void heldOut(UUID eventId, UUID personId, Instant now);
+
+    @SqlUpdate("""
+            UPDATE registrations SET state = :state, version = version + 1, changed_at = :now
+            WHERE event_id = :eventId AND person_id = ANY(:people) AND state = 'CONFIRMED'
+            """)
+    void attendance(UUID eventId, Collection<UUID> people, String state, Instant now);
+
+    /** Whose confirmation request could not be brought to them. */
+    @SqlQuery("""
+            SELECT DISTINCT r.person_id FROM registrations r
+            JOIN deliveries d ON d.account_id = r.account_id AND d.event_id = r.event_id
+            WHERE r.event_id = :eventId AND d.kind = :kind AND d.state IN ('UNREACHABLE', 'FAILED')
+            """)
+    List<UUID> unreached(UUID eventId, String kind);
+}

@@ -1,0 +1,46 @@
+package io.rondo.relay;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** Rows of {@code open_relays}, and the relay's columns of {@code matches}. */
+interface RelayStore {
+
+    /** A match as one of its two people sees it. */
+    record Line(UUID matchId, UUID eventId, UUID partnerId, boolean closed) {}
+
+    @SqlQuery("""
+            SELECT id AS match_id, event_id,
+                   CASE WHEN person_a = :personId THEN person_b ELSE person_a END AS partner_id,
+                   relay_closed_at IS NOT NULL AS closed
+            FROM matches
+            WHERE id = :matchId AND (person_a = :personId OR person_b = :personId)
+            """)
+    @RegisterConstructorMapper(Line.class)
+    Optional<Line> find(UUID matchId, UUID personId);
+
+    @SqlQuery("SELECT match_id FROM open_relays WHERE person_id = :personId")
+    Optional<UUID> open(UUID personId);
+
+    @SqlUpdate("""
+            INSERT INTO open_relays (person_id, match_id, opened_at) VALUES (:personId, :matchId, :now)
+            ON CONFLICT (person_id) DO UPDATE SET match_id = :matchId, opened_at = :now
+            """)
+    void open(UUID personId, UUID matchId, Instant now);
+
+    @SqlUpdate("DELETE FROM open_relays WHERE person_id = :personId")
+    int leave(UUID personId);
+
+    @SqlUpdate("DELETE FROM open_relays WHERE match_id = :matchId")
+    void leaveAll(UUID matchId);
+
+    @SqlUpdate("""
+            UPDATE matches SET relay_closed_at = :now, relay_closed_by = :personId
+            WHERE id = :matchId AND relay_closed_at IS NULL
+            """)
+    int close(UUID matchId, UUID personId, Instant now);
+}

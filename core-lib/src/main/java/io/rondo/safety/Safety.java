@@ -1,0 +1,118 @@
+package io.rondo.safety;
+
+import io.rondo.chat.UserError;
+import io.rondo.secret.SecretBox;
+import io.rondo.tx.DomainEvent;
+import io.rondo.tx.UnitOfWork;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Use cases of safety. Each runs in the unit of work that it is given; safe to use from several threads. */
+public final class Safety {
+
+    /** How long a report is kept. */
+    public static final Duration KEPT = Duration.ofDays(90);
+
+    /** How long after a meeting somebody can be reported. */
+    public static final Duration AT_HAND = Duration.ofDays(30);
+
+    /** The longest text of a report, in characters. */
+    public static final int LONGEST_TEXT = 1_000;
+
+    private final Encounters encounters;
+    private final SecretBox box;
+
+    /** Two people who must not meet, in either order. */
+    public record Apart(UUID first, UUID second) {}
+
+    /** A report, opened for a moderator. */
+    public record OpenReport(
+            UUID id, UUID communityId, Optional<UUID> eventId, UUID reporter, UUID reported, ReportReason reason, String text) {}
+
+    /** @param box encrypts the texts of reports */
+    public Safety(Encounters encounters, SecretBox box) {
+        this.encounters = encounters;
+        this.box = box;
+    }
+
+    /** The encounter that somebody wants to report or block. @throws UserError when it is not theirs or too long ago */
+    public Encounters.Encounter encounter(UnitOfWork work, UUID pairId, UUID personId) {
+        Encounters.Encounter encounter = encounters.find(work, pairId, personId)
+                .orElseThrow(() -> new UserError("safety.error.not-yours"));
+        if (encounter.since().plus(AT_HAND).isBefore(work.now())) {
+            throw new UserError("safety.error.too-long-ago", "days", AT_HAND.toDays());
+        }
+        return encounter;
+    }
+
+    /** The two never meet again; what they have together now ends at once. Doing it again changes nothing. */
+    public void block(UnitOfWork work, Encounters.Encounter encounter, UUID personId) {
+        encounters.separate(work, encounter, personId, false);
+        work.store(SafetyStore.class).block(personId, encounter.partnerId(), work.now());
+    }
+
+    /** Takes a block back; false when there was none. */
+    public boolean unblock(UnitOfWork work, UUID personId, UUID blocked) {
+        return work.store(SafetyStore.class).unblock(personId, blocked) == 1;
+    }
+
+    /**
+     * Files a report and takes the two apart; a serious reason holds the reported person out of the remaining rounds.
+     *
+     * @return the report's id, or empty when this person has reported the same already
+     */
+    public Optional<UUID> report(
+            UnitOfWork work, Encounters.Encounter encounter, UUID personId, ReportReason reason, String text) {
+        encounters.separate(work, encounter, personId, reason.isSerious());
+        String sealed = box.close(text, belongsTo(personId, encounter.partnerId()));
+        Optional<UUID> id = work.store(SafetyStore.class).report(
+                encounter.communityId(), encounter.eventId(), encounter.pairId(), personId, encounter.partnerId(),
+                reason.name(), sealed, work.now(), work.now().plus(KEPT));
+        id.ifPresent(report -> work.happened(new DomainEvent(
+                "report_filed", Optional.of(encounter.communityId()), Optional.empty(), new Filed(report))));
+        return id;
+    }
+
+    private record Filed(UUID reportId) {}
+
+    private record Read(UUID reportId) {}
+
+    /** Opens a report for a moderator who is not party to it; audited. */
+    public Optional<OpenReport> read(UnitOfWork work, UUID reportId, UUID moderatorId) {
+        Optional<SafetyStore.Report> found = work.store(SafetyStore.class).find(reportId)
+                .filter(report -> !report.reporter().equals(moderatorId) && !report.reported().equals(moderatorId));
+        found.ifPresent(report -> work.happened(new DomainEvent(
+                "report_read", Optional.of(report.communityId()), Optional.of(moderatorId), new Read(reportId))));
+        return found.map(report -> new OpenReport(
+                report.id(), report.communityId(), report.eventId(), report.reporter(), report.reported(),
+                ReportReason.valueOf(report.reason()),
+                box.open(report.text(), belongsTo(report.reporter(), report.reported())).orElse("")));
+    }
+
+    private static String belongsTo(UUID reporter, UUID reported) {
+        return "report/" + reporter + "/" + reported;
+    }
+
+    /** Those of the people who must not meet: one blocked or reported the other. */
+    public Set<Apart> apart(UnitOfWork work, Collection<UUID> people) {
+        if (people.size() < 2) {
+            return Set.of();
+        }
+        return work.store(SafetyStore.class).apart(people).stream()
+                .map(pair -> new Apart(pair.first(), pair.second()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    public boolean areApart(UnitOfWork work, UUID one, UUID other) {
+        return !apart(work, List.of(one, other)).isEmpty();
+    }
+
+    public int reportsOf(UnitOfWork work, UUID eventId) {
+        return work.store(SafetyStore.class).countOfEvent(eventId);
+    }
+}

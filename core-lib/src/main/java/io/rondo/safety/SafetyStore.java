@@ -1,0 +1,63 @@
+package io.rondo.safety;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** Rows of {@code blocks} and {@code reports}. */
+interface SafetyStore {
+
+    /** Two people who must not meet, in the order of their ids. */
+    record Apart(UUID first, UUID second) {}
+
+    /** A report as its row; the text is encrypted. */
+    record Report(
+            UUID id, UUID communityId, Optional<UUID> eventId, UUID reporter, UUID reported, String reason, String text,
+            Instant reportedAt) {}
+
+    @SqlUpdate("""
+            INSERT INTO blocks (blocker, blocked, blocked_at) VALUES (:blocker, :blocked, :now) ON CONFLICT DO NOTHING
+            """)
+    int block(UUID blocker, UUID blocked, Instant now);
+
+    @SqlUpdate("DELETE FROM blocks WHERE blocker = :blocker AND blocked = :blocked")
+    int unblock(UUID blocker, UUID blocked);
+
+    @SqlQuery("SELECT blocked FROM blocks WHERE blocker = :blocker ORDER BY blocked_at")
+    List<UUID> blockedBy(UUID blocker);
+
+    /** One report per pair and reporter: pressing twice files one. */
+    @SqlQuery("""
+            INSERT INTO reports (community_id, event_id, pair_id, reporter, reported, reason, text, reported_at, erase_at)
+            SELECT :communityId, :eventId, :pairId, :reporter, :reported, :reason, :text, :now, :eraseAt
+            WHERE NOT EXISTS (SELECT 1 FROM reports WHERE pair_id = :pairId AND reporter = :reporter AND reason = :reason)
+            RETURNING id
+            """)
+    Optional<UUID> report(
+            UUID communityId, UUID eventId, UUID pairId, UUID reporter, UUID reported, String reason, String text,
+            Instant now, Instant eraseAt);
+
+    @SqlQuery("""
+            SELECT id, community_id, event_id, reporter, reported, reason, text, reported_at FROM reports WHERE id = :id
+            """)
+    @RegisterConstructorMapper(Report.class)
+    Optional<Report> find(UUID id);
+
+    @SqlQuery("SELECT count(*) FROM reports WHERE event_id = :eventId")
+    int countOfEvent(UUID eventId);
+
+    @SqlQuery("""
+            SELECT least(blocker, blocked) AS first, greatest(blocker, blocked) AS second FROM blocks
+            WHERE blocker = ANY(:people) AND blocked = ANY(:people)
+            UNION
+            SELECT least(reporter, reported), greatest(reporter, reported) FROM reports
+            WHERE reporter = ANY(:people) AND reported = ANY(:people) AND state <> 'DISMISSED'
+            """)
+    @RegisterConstructorMapper(Apart.class)
+    List<Apart> apart(Collection<UUID> people);
+}

@@ -1,0 +1,97 @@
+package io.rondo.standalone.cli;
+
+import io.rondo.standalone.Environment;
+import io.rondo.standalone.Secret;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** What others answer: the platforms and the call server. No address with a token in it is ever printed. */
+final class NetworkChecks {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private NetworkChecks() {}
+
+    static Stream<Finding> of(Environment environment) {
+        return Stream.<Function<Environment, Finding>>of(
+                        NetworkChecks::telegram, NetworkChecks::discord, NetworkChecks::jitsi, NetworkChecks::publicUrl)
+                .map(check -> check.apply(environment));
+    }
+
+    /** Whether what listens on the configured port is a Rondo. */
+    static boolean isRondo(Environment environment) {
+        String host = environment.bind().equals("0.0.0.0") ? "127.0.0.1" : environment.bind();
+        URI health = URI.create("http://" + host + ":" + environment.port() + "/actuator/health");
+        return get(health).filter(answer -> answer.body().contains("\"status\"")).isPresent();
+    }
+
+    private static Finding telegram(Environment environment) {
+        Optional<Secret> token = environment.telegram().token();
+        if (token.isEmpty()) {
+            return Finding.ok("Telegram", "off: to switch it on, ask @BotFather for a token and set TELEGRAM_TOKEN");
+        }
+        URI api = environment.telegram().apiUrl();
+        URI getMe;
+        try {
+            getMe = URI.create(api + "/bot" + token.get().value() + "/getMe");
+        } catch (IllegalArgumentException e) {
+            return Finding.problem("Telegram", "TELEGRAM_TOKEN is no token: copy it from @BotFather again");
+        }
+        return get(getMe)
+                .map(answer -> telegramAnswer(answer, api))
+                .orElseGet(() -> Finding.problem(
+                        "Telegram", api + " does not answer: check the network, or TELEGRAM_API_URL"));
+    }
+
+    private static Finding telegramAnswer(HttpResponse<String> answer, URI api) {
+        return switch (answer.statusCode()) {
+            case 200 -> Finding.ok("Telegram", "the token works");
+            case 401, 404 ->
+                Finding.problem("Telegram", "the token is not accepted: copy it from @BotFather again (TELEGRAM_TOKEN)");
+            default -> Finding.problem("Telegram", api + " answers " + answer.statusCode() + ": try later");
+        };
+    }
+
+    private static Finding discord(Environment environment) {
+        return environment.discord().token().isEmpty()
+                ? Finding.ok("Discord", "off")
+                : Finding.note("Discord", "DISCORD_TOKEN is set, but this version has no Discord bot");
+    }
+
+    private static Finding jitsi(Environment environment) {
+        if (environment.jitsiUrl().isEmpty()) {
+            return Finding.ok("Jitsi", "off: to use your own server for calls, set JITSI_URL");
+        }
+        URI server = environment.jitsiUrl().get();
+        boolean works = get(server).filter(answer -> answer.statusCode() < 400).isPresent();
+        return works
+                ? Finding.ok("Jitsi", server + " answers")
+                : Finding.problem("Jitsi", server + " does not answer: check JITSI_URL, or the server");
+    }
+
+    private static Finding publicUrl(Environment environment) {
+        boolean secure = "https".equals(environment.publicUrl().getScheme());
+        return secure || environment.mode() == Environment.Mode.DEV
+                ? Finding.ok("address", environment.publicUrl().toString())
+                : Finding.note("address", environment.publicUrl() + " is not https: put a proxy in front and set RONDO_PUBLIC_URL");
+    }
+
+    private static Optional<HttpResponse<String>> get(URI address) {
+        try (HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+            HttpRequest request = HttpRequest.newBuilder(address).timeout(PATIENCE).build();
+            return Optional.of(client.send(request, HttpResponse.BodyHandlers.ofString()));
+        } catch (IOException | IllegalArgumentException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+}
