@@ -112,20 +112,30 @@ final class MessageJson {
     }
 
     private void addButtons(ObjectNode node, List<Button> shown) {
-        if (shown.isEmpty()) {
-            return;
-        }
-        ArrayNode array = node.putArray("buttons");
+        ArrayNode array = Json.mapper().createArrayNode();
         int number = 0;
         for (Button button : shown) {
             number++;
-            ObjectNode one = array.addObject();
             switch (button) {
-                case Button.Press press -> one.put("id", buttons.encode(press.action())).put("label", press.label());
-                case Button.Open open -> one.put("id", LINK_PREFIX + number)
+                case Button.Press press -> encode(press.action())
+                        .ifPresent(id -> array.addObject().put("id", id).put("label", press.label()));
+                case Button.Open open -> array.addObject()
+                        .put("id", LINK_PREFIX + number)
                         .put("label", open.label())
                         .put("url", open.url());
             }
+        }
+        if (!array.isEmpty()) {
+            node.set("buttons", array);
+        }
+    }
+
+    /** Empty for a command that is no more: an old message is then shown without that button. */
+    private Optional<String> encode(Action action) {
+        try {
+            return Optional.of(buttons.encode(action));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
         }
     }
 
@@ -191,7 +201,7 @@ final class MessageJson {
     private void encodeActions(JsonNode node) {
         if (node instanceof ObjectNode object && object.get("action") instanceof ObjectNode action) {
             object.remove("action");
-            object.put("id", buttons.encode(Json.read(action, Action.class)));
+            encode(Json.read(action, Action.class)).ifPresent(id -> object.put("id", id));
         }
         node.forEach(this::encodeActions);
     }

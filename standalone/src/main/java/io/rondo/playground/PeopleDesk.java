@@ -60,7 +60,7 @@ final class PeopleDesk {
                 work.now());
         Incoming arriving = persona.does(
                 "arrival " + UUID.randomUUID(), Room.GROUP, Optional.empty(), new Incoming.Input.Line(""));
-        residents.settle(work, arriving, persona, profile);
+        residents.settle(work, arriving, profile);
     }
 
     /** @throws ApiError when there is nobody of that name */

@@ -1,5 +1,6 @@
 package io.rondo.playground;
 
+import io.rondo.chat.Access;
 import io.rondo.chat.Incoming;
 import io.rondo.chat.Platform;
 import io.rondo.chat.Role;
@@ -19,8 +20,12 @@ public record Persona(String name, Role role, String locale, String zone, boolea
         return new Persona(name, Role.valueOf(role.toUpperCase(Locale.ROOT)), locale, zone, simulated);
     }
 
-    String roleKey() {
-        return role.name().toLowerCase(Locale.ROOT);
+    boolean mayUse(Access access) {
+        return switch (access) {
+            case EVERYONE, HOST -> true;
+            case MODERATOR -> role.isAtLeast(Role.MODERATOR);
+            case ADMIN -> role.isAtLeast(Role.ADMIN);
+        };
     }
 
     /** Where this person and the bot are alone. */

@@ -1,7 +1,9 @@
 package io.rondo.playground;
 
 import io.rondo.chat.ButtonCodec;
+import io.rondo.chat.Catalogue;
 import io.rondo.chat.Dispatcher;
+import io.rondo.chat.words.Bundles;
 import io.rondo.tx.Transactor;
 import java.time.InstantSource;
 
@@ -16,14 +18,15 @@ public final class Playground {
      * @param rooms knows the practice calls' rooms
      */
     public Playground(
-            Transactor transactor, Dispatcher dispatcher, ButtonCodec buttons, Residents residents, PracticeRooms rooms,
-            InstantSource clock) {
+            Transactor transactor, Dispatcher dispatcher, Catalogue catalogue, Bundles bundles, ButtonCodec buttons,
+            Residents residents, PracticeRooms rooms, InstantSource clock) {
         Changes changes = new Changes();
         MessageBoard board = new MessageBoard(changes);
         PeopleDesk people = new PeopleDesk(transactor, residents);
         this.transport = new PlaygroundTransport(transactor, board);
         this.controller = new PlaygroundController(
-                new PlaygroundApi(transactor, dispatcher, buttons, new PlaygroundAnswers(board), people, changes),
+                new PlaygroundApi(transactor, dispatcher, buttons, new PlaygroundAnswers(board), people, changes,
+                        bundles, new CommandHints(catalogue, bundles)),
                 new PracticeCalls(transactor, rooms, people, clock));
     }
 

@@ -3,17 +3,22 @@ package io.rondo.playground;
 import io.rondo.chat.Answered;
 import io.rondo.chat.ButtonCodec;
 import io.rondo.chat.Dispatcher;
-import io.rondo.chat.Incoming;
 import io.rondo.chat.Incoming.Input;
+import io.rondo.chat.Incoming;
 import io.rondo.chat.UserError;
 import io.rondo.chat.reply.Action;
 import io.rondo.chat.reply.Button;
 import io.rondo.chat.reply.Reply;
+import io.rondo.chat.words.Bundles;
+import io.rondo.chat.words.Words;
 import io.rondo.tx.Json;
 import io.rondo.tx.Transactor;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,23 +41,40 @@ final class PlaygroundApi {
     private final PlaygroundAnswers answers;
     private final PeopleDesk people;
     private final Changes changes;
+    private final Bundles bundles;
+    private final CommandHints hints;
     private final MessageJson json;
 
     PlaygroundApi(
             Transactor transactor, Dispatcher dispatcher, ButtonCodec buttons, PlaygroundAnswers answers,
-            PeopleDesk people, Changes changes) {
+            PeopleDesk people, Changes changes, Bundles bundles, CommandHints hints) {
         this.transactor = transactor;
         this.dispatcher = dispatcher;
         this.buttons = buttons;
         this.answers = answers;
         this.people = people;
         this.changes = changes;
+        this.bundles = bundles;
+        this.hints = hints;
         this.json = new MessageJson(buttons);
     }
 
     HttpAnswer addPerson(String body) {
-        Persona persona = people.add(Fields.of(body), false);
-        return HttpAnswer.json(Map.of("name", persona.name()));
+        try {
+            Persona persona = people.add(Fields.of(body), false);
+            return HttpAnswer.json(Map.of("name", persona.name()));
+        } catch (UserError e) {
+            Words words = bundles.words(Locale.ENGLISH, ZoneOffset.UTC, Instant.EPOCH);
+            throw ApiError.bad(words.label(e.key(), e.arguments()));
+        }
+    }
+
+    /** The commands that the person may type, for suggestions. */
+    HttpAnswer commands(String as) {
+        Persona persona = people.get(as);
+        ObjectNode node = Json.mapper().createObjectNode();
+        node.set("commands", transactor.call(work -> hints.commandsFor(persona, work.now())));
+        return HttpAnswer.json(node);
     }
 
     HttpAnswer listPeople() {
@@ -69,7 +91,7 @@ final class PlaygroundApi {
     HttpAnswer say(String body, boolean rich) {
         Fields call = Fields.of(body);
         Persona persona = people.get(call.required("as"));
-        Input line = new Input.Line(call.required("text"));
+        Input line = new Input.Line(call.required("text"), true);
         return answer(
                 persona.does(requestId(call, persona, "say"), room(call, persona), Optional.empty(), line), rich);
     }

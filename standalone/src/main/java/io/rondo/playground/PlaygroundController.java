@@ -1,5 +1,6 @@
 package io.rondo.playground;
 
+import io.rondo.chat.Unavailable;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -84,13 +85,18 @@ public final class PlaygroundController {
     ResponseEntity<byte[]> messages(
             @RequestParam Optional<String> as, @RequestParam Optional<String> after,
             @RequestParam Optional<String> format) {
-        return send(api.messages(as.orElseThrow(() -> ApiError.bad("missing field: as")), after, isRich(format)));
+        return send(api.messages(who(as), after, isRich(format)));
     }
 
     @GetMapping("/api/changes")
     ResponseEntity<byte[]> changes(@RequestParam Optional<String> after, @RequestParam Optional<String> wait)
             throws InterruptedException {
         return send(api.changes(after, wait));
+    }
+
+    @GetMapping("/api/commands")
+    ResponseEntity<byte[]> commands(@RequestParam Optional<String> as) {
+        return send(api.commands(who(as)));
     }
 
     @GetMapping("/api/calls/{room}")
@@ -113,6 +119,15 @@ public final class PlaygroundController {
     ResponseEntity<byte[]> fault(RuntimeException failure) {
         log.error("A call of the playground failed", failure);
         return send(HttpAnswer.error(500, "something broke on the server; its log says what"));
+    }
+
+    @ExceptionHandler(Unavailable.class)
+    ResponseEntity<byte[]> away(Unavailable away) {
+        return send(HttpAnswer.error(503, "the database is away: nothing was changed, try again"));
+    }
+
+    private static String who(Optional<String> as) {
+        return as.filter(name -> !name.isBlank()).orElseThrow(() -> ApiError.bad("missing field: as"));
     }
 
     private static boolean isRich(Optional<String> format) {

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rondo.chat.Platform;
 import io.rondo.chat.reply.Reply;
 import io.rondo.chat.reply.RichText;
+import io.rondo.chat.Role;
 import io.rondo.delivery.Transport;
+import io.rondo.member.Communities;
+import io.rondo.member.profile.Profile;
 import io.rondo.tx.Json;
+import io.rondo.tx.UnitOfWork;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,7 +67,12 @@ class PlaygroundApiTest {
 
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.body()).isEqualTo("{\"name\":\"bea\"}");
-        assertThat(app.profiles.get("bea").seeking()).containsExactly("man");
+        Profile profile = app.transactor.call(work -> app.profiles.get(work, app.personId(work, "bea")));
+        assertThat(profile.seeking()).containsExactly("man");
+        assertThat(profile.birthday()).contains(LocalDate.of(1995, 4, 2));
+        assertThat(app.transactor.<Role>call(work -> app.people.role(
+                        work, community(work), app.personId(work, "bea"))))
+                .isEqualTo(Role.MODERATOR);
         assertThat(app.get("/playground/api/people").body())
                 .contains("{\"name\":\"bea\",\"role\":\"moderator\",\"locale\":\"en\",\"zone\":\"Europe/Berlin\",");
     }
@@ -313,6 +323,18 @@ class PlaygroundApiTest {
         assertThat(speaker.join(Duration.ofSeconds(20))).isTrue();
     }
 
+    @Test
+    void commands_are_suggested_in_the_language_of_whoever_types() {
+        app.post("people", Map.of("name", ana, "locale", "ru"));
+
+        JsonNode commands = Json.parse(app.get("/playground/api/commands?as=" + ana).body()).get("commands");
+
+        assertThat(commands).anySatisfy(command -> assertThat(command).isEqualTo(Json.parse("""
+                {"name":"count","description":"Считает",
+                 "options":[{"name":"from","description":"С чего начать","required":false}]}""")));
+        assertThat(commands).noneSatisfy(command -> assertThat(command.get("name").asString()).isEqualTo("counted"));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
             say    | {"as":"ana"                                     | 400 | malformed JSON
@@ -386,6 +408,10 @@ class PlaygroundApiTest {
         assertThat(app.send("submit", Json.write(Map.of(
                         "as", ana, "message", plain.get("id").asString(), "form", Map.of("title", "Mine")))).body())
                 .contains("has no form");
+    }
+
+    private static UUID community(UnitOfWork work) {
+        return new Communities().chat(work, Platform.PLAYGROUND, "group").orElseThrow().communityId();
     }
 
     private static List<String> texts(JsonNode seen) {

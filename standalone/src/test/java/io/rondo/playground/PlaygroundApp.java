@@ -1,13 +1,17 @@
 package io.rondo.playground;
 
 import io.rondo.chat.ButtonCodec;
+import io.rondo.chat.Catalogue;
 import io.rondo.chat.Dispatcher;
-import io.rondo.chat.Incoming;
 import io.rondo.chat.Platform;
-import io.rondo.chat.Requester;
 import io.rondo.chat.Requesters;
-import io.rondo.chat.Role;
+import io.rondo.chat.words.Bundles;
+import io.rondo.member.Communities;
+import io.rondo.member.MemberRequesters;
+import io.rondo.member.People;
+import io.rondo.member.profile.Profiles;
 import io.rondo.migrations.Migrator;
+import io.rondo.secret.MasterKey;
 import io.rondo.testkit.database.TestDatabase;
 import io.rondo.tx.Bell;
 import io.rondo.tx.JdbiTransactor;
@@ -23,11 +27,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -50,7 +51,8 @@ final class PlaygroundApp implements AutoCloseable {
     final SamplerFeature sampler = new SamplerFeature();
     final ButtonCodec buttons;
     final Map<String, PracticeRooms.State> rooms = new ConcurrentHashMap<>();
-    final Map<String, GivenProfile> profiles = new ConcurrentHashMap<>();
+    final People people = new People();
+    final Profiles profiles = new Profiles(PlaygroundApp::turned, PlaygroundApp::turned);
     final Playground playground;
     volatile Instant now = Instant.parse("2026-12-01T12:00:00Z");
     private final ConfigurableApplicationContext context;
@@ -59,11 +61,14 @@ final class PlaygroundApp implements AutoCloseable {
     PlaygroundApp() {
         InstantSource clock = () -> now;
         transactor = new JdbiTransactor(JdbiTransactor.jdbi(database.dataSource()), clock, new Bell());
-        buttons = new ButtonCodec();
-        Dispatcher dispatcher = new Dispatcher(transactor, List.of(sampler), new KnownByName(), buttons);
+        MasterKey key = MasterKey.parse(MasterKey.generate());
+        Catalogue catalogue = new Catalogue(List.of(sampler));
+        Bundles bundles = new Bundles(List.of("chat", "sampler"));
+        buttons = new ButtonCodec(transactor, catalogue, key.authenticator("button", 8)::sign);
+        Requesters requesters = new MemberRequesters(new Communities(), people);
+        Dispatcher dispatcher = new Dispatcher(transactor, catalogue, requesters, bundles, buttons);
         playground = new Playground(
-                transactor, dispatcher, buttons,
-                (_, _, persona, profile) -> profile.ifPresent(given -> profiles.put(persona.name(), given)),
+                transactor, dispatcher, catalogue, bundles, buttons, new MemberResidents(requesters, people, profiles),
                 (_, room) -> rooms.getOrDefault(room, PracticeRooms.State.UNKNOWN), clock);
         FilterRegistrationBean<PlaygroundGuard> guard = new FilterRegistrationBean<>(new PlaygroundGuard());
         guard.setUrlPatterns(PlaygroundGuard.PATHS);
@@ -73,6 +78,22 @@ final class PlaygroundApp implements AutoCloseable {
                     empty.getBeanFactory().registerSingleton("guard", guard);
                 })
                 .run("--server.port=0", "--server.address=127.0.0.1", "--spring.main.banner-mode=off");
+    }
+
+    /** A stand-in for encryption, its own inverse. */
+    private static byte[] turned(byte[] bytes) {
+        byte[] turned = bytes.clone();
+        for (int i = 0; i < turned.length; i++) {
+            turned[i] ^= 0x55;
+        }
+        return turned;
+    }
+
+    /** The person that a persona became. */
+    UUID personId(UnitOfWork work, String name) {
+        UUID community = new Communities()
+                .chat(work, Platform.PLAYGROUND, MemberRequesters.PLAYGROUND_CHAT).orElseThrow().communityId();
+        return people.findByName(work, community, name).orElseThrow();
     }
 
     int port() {
@@ -152,23 +173,4 @@ final class PlaygroundApp implements AutoCloseable {
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     static class Empty {}
-
-    /** Everyone is who they say they are. */
-    private static final class KnownByName implements Requesters {
-
-        @Override
-        public Requester resolve(UnitOfWork work, Incoming incoming) {
-            Incoming.Sender sender = incoming.sender();
-            UUID id = UUID.nameUUIDFromBytes(sender.externalId().getBytes(StandardCharsets.UTF_8));
-            return new Requester(
-                    id, id, Platform.PLAYGROUND, sender.name(), sender.username(), Optional.of(id),
-                    sender.role().orElse(Role.PLAYER), Locale.forLanguageTag(sender.locale().orElse("en")),
-                    ZoneId.of(sender.zone().orElse("UTC")), false);
-        }
-
-        @Override
-        public Requester in(UnitOfWork work, Requester requester, UUID communityId) {
-            return requester;
-        }
-    }
 }

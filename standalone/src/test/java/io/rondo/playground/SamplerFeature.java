@@ -14,7 +14,6 @@ import io.rondo.chat.reply.Reply.ButtonRow;
 import io.rondo.chat.reply.RichText;
 import io.rondo.chat.reply.Span;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -45,9 +44,7 @@ final class SamplerFeature implements Feature {
                 Command.pressed("tell", this::tell, Option.required("title", text), Option.optional("seats", number))
                         .answering(Answer.PRIVATE),
                 Command.typed("both", this::both),
-                Command.typed("calendar", this::calendar),
-                new Command("slowly", List.of(), io.rondo.chat.Access.EVERYONE, java.util.Set.of(io.rondo.chat.Place.DIRECT),
-                        Duration.ZERO, Answer.PRIVATE, true, this::greet));
+                Command.typed("calendar", this::calendar));
     }
 
     private Reply greet(Conversation conversation) {
@@ -71,16 +68,14 @@ final class SamplerFeature implements Feature {
     }
 
     private Reply count(Conversation conversation) {
-        int count = conversation.options().raw().containsKey("from")
-                ? Integer.parseInt(conversation.options().raw().get("from"))
-                : 0;
+        int count = conversation.options().number("from").orElse(0);
         return Reply.text(
                 RichText.plain("Counted to " + count),
                 ButtonRow.of(Button.primary("One more", Action.of("counted").with("from", count + 1L))));
     }
 
     private Reply shelf(Conversation conversation) {
-        int page = Integer.parseInt(conversation.options().raw().getOrDefault("page", "1"));
+        int page = conversation.options().number("page").orElse(1);
         Reply.Item item = new Reply.Item(
                 RichText.plain("Book " + page), List.of(Button.normal("Read " + page, Action.of("greet"))));
         return new Reply.Listing(
