@@ -61,8 +61,8 @@ final class Undo {
         String name = "U" + migration.substring(migration.lastIndexOf('/') + 1).substring(1);
         try (InputStream script = Undo.class.getClassLoader().getResourceAsStream(folder + "/" + name)) {
             if (script == null) {
-                throw new MigrationException("Version " + applied.getVersion() + " cannot be undone by this Rondo: it has no "
-                        + folder + "/" + name);
+                throw new MigrationException("Version " + applied.getVersion()
+                        + " cannot be undone by this Rondo: it has no " + folder + "/" + name);
             }
             return new String(script.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

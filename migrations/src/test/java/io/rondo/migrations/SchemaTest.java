@@ -32,7 +32,9 @@ class SchemaTest {
             assertThat(SchemaDump.of(database)).isEqualTo(schemas.pop());
         }
         assertThat(migrator.undo()).isPresent();
-        assertThat(SchemaDump.of(database)).as("nothing but the history is left").noneMatch(SchemaTest::isRondos);
+        assertThat(SchemaDump.of(database))
+                .as("nothing but the history is left")
+                .noneMatch(SchemaTest::isRondos);
 
         migrator.migrate();
         assertThat(SchemaDump.of(database)).isEqualTo(newest).anyMatch(SchemaTest::isRondos);

@@ -29,7 +29,8 @@ public record DatabaseAddress(String jdbcUrl, String user, Secret password) {
         try {
             uri = new URI(text.startsWith("jdbc:") ? text.substring("jdbc:".length()) : text);
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("is not an address (percent-encode special characters of the password)", e);
+            throw new IllegalArgumentException(
+                    "is not an address (percent-encode special characters of the password)", e);
         }
         String scheme = uri.getScheme();
         if (!"postgresql".equals(scheme) && !"postgres".equals(scheme)) {
@@ -52,7 +53,8 @@ public record DatabaseAddress(String jdbcUrl, String user, Secret password) {
         String options = options(uri)
                 .filter(option -> !option.startsWith("user=") && !option.startsWith("password="))
                 .collect(Collectors.joining("&"));
-        return "jdbc:postgresql://" + uri.getHost() + port + uri.getRawPath() + (options.isEmpty() ? "" : "?" + options);
+        return "jdbc:postgresql://" + uri.getHost() + port + uri.getRawPath()
+                + (options.isEmpty() ? "" : "?" + options);
     }
 
     private static Optional<String> option(URI uri, String name) {

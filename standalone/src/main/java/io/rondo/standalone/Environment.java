@@ -98,7 +98,9 @@ public record Environment(
                 bind,
                 in.httpUrl("RONDO_PUBLIC_URL").orElseGet(() -> localUrl(bind, port)),
                 playground(in, discord.token().isPresent() || telegram.token().isPresent()),
-                here.resolve(in.text("RONDO_DATA").orElse(".rondo")).toAbsolutePath().normalize(),
+                here.resolve(in.text("RONDO_DATA").orElse(".rondo"))
+                        .toAbsolutePath()
+                        .normalize(),
                 in.key("RONDO_SECRET_KEY"),
                 discord,
                 telegram,
@@ -111,7 +113,8 @@ public record Environment(
                 in.secretsBeginningWith("LIVEKIT_"),
                 in.secretsBeginningWith("GOOGLE_"));
         if (mode == Mode.PROD && environment.secretKey().isEmpty()) {
-            in.problem("RONDO_SECRET_KEY is missing: with RONDO_ENV=prod set it to the output of `openssl rand -base64 32`");
+            in.problem(
+                    "RONDO_SECRET_KEY is missing: with RONDO_ENV=prod set it to the output of `openssl rand -base64 32`");
         }
         in.throwProblems();
         return environment;
@@ -125,8 +128,9 @@ public record Environment(
     private static boolean playground(VariableReader in, boolean realTokens) {
         Playground wish = in.oneOf("RONDO_PLAYGROUND", Playground.class, Playground.AUTO);
         if (wish == Playground.ON && realTokens) {
-            in.problem("RONDO_PLAYGROUND is on beside a platform's token, and anybody at this machine could act as anybody:"
-                    + " remove one of the two, or write RONDO_PLAYGROUND=force");
+            in.problem(
+                    "RONDO_PLAYGROUND is on beside a platform's token, and anybody at this machine could act as anybody:"
+                            + " remove one of the two, or write RONDO_PLAYGROUND=force");
         }
         return switch (wish) {
             case AUTO -> !realTokens;

@@ -44,7 +44,8 @@ public final class SecretKeyFile {
             if (Files.notExists(file)) {
                 create(data, file);
             }
-            Secret key = new Secret(Files.readString(file, StandardCharsets.US_ASCII).strip());
+            Secret key =
+                    new Secret(Files.readString(file, StandardCharsets.US_ASCII).strip());
             if (!isKey(key)) {
                 throw new EnvironmentException(List.of(
                         file + " does not hold 32 bytes in Base64: put the right file back, or set RONDO_SECRET_KEY"));
@@ -60,7 +61,10 @@ public final class SecretKeyFile {
         byte[] key = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(key);
         Path written = Files.createTempFile(
-                data, "secret-", "", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                data,
+                "secret-",
+                "",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try {
             Files.writeString(written, Base64.getEncoder().encodeToString(key) + "\n", StandardCharsets.US_ASCII);
             Files.createLink(file, written);

@@ -26,7 +26,7 @@ final class DatabaseCheck {
                 Connection connection = database.dataSource().getConnection()) {
             return List.of(server(connection, which), durability(connection), schema(database));
         } catch (EmbeddedPostgresException | MigrationException e) {
-            return List.of(Finding.problem("database", e.getMessage()));
+            return List.of(Finding.problem("database", String.valueOf(e.getMessage())));
         } catch (SQLException e) {
             return List.of(Finding.problem("database", "not reached (" + e.getMessage() + "): check DATABASE_URL"));
         }
@@ -36,7 +36,8 @@ final class DatabaseCheck {
         int version = connection.getMetaData().getDatabaseMajorVersion();
         return version >= NEEDED_VERSION
                 ? Finding.ok("database", "PostgreSQL " + version + ", " + which)
-                : Finding.problem("database", "PostgreSQL " + version + ": use PostgreSQL " + NEEDED_VERSION + " or newer");
+                : Finding.problem(
+                        "database", "PostgreSQL " + version + ": use PostgreSQL " + NEEDED_VERSION + " or newer");
     }
 
     private static Finding durability(Connection connection) throws SQLException {
@@ -57,11 +58,15 @@ final class DatabaseCheck {
         return switch (new Migrator(database.dataSource()).state()) {
             case SchemaState.Current current -> Finding.ok("schema", "version " + current.version());
             case SchemaState.Behind behind ->
-                Finding.note("schema", "version " + behind.version() + " of " + behind.needed()
-                        + ": ./rondo up or ./rondo migrate brings it there");
+                Finding.note(
+                        "schema",
+                        "version " + behind.version() + " of " + behind.needed()
+                                + ": ./rondo up or ./rondo migrate brings it there");
             case SchemaState.Ahead ahead ->
-                Finding.problem("schema", "version " + ahead.version() + " is newer than this Rondo, which knows "
-                        + ahead.known() + ": run a newer Rondo");
+                Finding.problem(
+                        "schema",
+                        "version " + ahead.version() + " is newer than this Rondo, which knows " + ahead.known()
+                                + ": run a newer Rondo");
         };
     }
 }

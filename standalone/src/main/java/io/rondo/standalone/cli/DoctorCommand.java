@@ -10,10 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Checks whatever Rondo needs, and says what to do about what is missing. Its exit code is 1 if there is a problem. */
-@Command(
-        name = "doctor",
-        description = "Check what Rondo needs, and say what to do.",
-        mixinStandardHelpOptions = true)
+@Command(name = "doctor", description = "Check what Rondo needs, and say what to do.", mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
@@ -43,8 +40,7 @@ final class DoctorCommand implements Callable<Integer> {
         try {
             environment = surroundings.environment();
         } catch (EnvironmentException e) {
-            return Stream.concat(
-                    java, e.problems().stream().map(problem -> Finding.problem("settings", problem)));
+            return Stream.concat(java, e.problems().stream().map(problem -> Finding.problem("settings", problem)));
         }
         return Stream.of(
                         java,

@@ -32,8 +32,9 @@ final class MachineChecks {
     static Finding java(Runtime.Version version) {
         return version.feature() >= NEEDED_JAVA
                 ? Finding.ok("Java", version.toString())
-                : Finding.problem("Java", "this is " + version.feature() + ": install a JDK " + NEEDED_JAVA
-                        + " and set JAVA_HOME to it");
+                : Finding.problem(
+                        "Java",
+                        "this is " + version.feature() + ": install a JDK " + NEEDED_JAVA + " and set JAVA_HOME to it");
     }
 
     private static Finding dataFolder(Environment environment) {
@@ -58,7 +59,8 @@ final class MachineChecks {
         }
         try {
             SecretKeyFile.keyOf(environment);
-            return Finding.ok("secret key", "in " + environment.data().resolve("secret.key") + ": keep it with your backups");
+            return Finding.ok(
+                    "secret key", "in " + environment.data().resolve("secret.key") + ": keep it with your backups");
         } catch (EnvironmentException | UncheckedIOException e) {
             return Finding.problem("secret key", String.valueOf(e.getMessage()));
         }
@@ -71,8 +73,10 @@ final class MachineChecks {
         } catch (IOException e) {
             return NetworkChecks.isRondo(environment)
                     ? Finding.ok("port", place + " is used by a Rondo that runs")
-                    : Finding.problem("port", place + " cannot be used (" + e.getMessage()
-                            + "): end what uses it, or set RONDO_PORT and RONDO_BIND");
+                    : Finding.problem(
+                            "port",
+                            place + " cannot be used (" + e.getMessage()
+                                    + "): end what uses it, or set RONDO_PORT and RONDO_BIND");
         }
     }
 
@@ -81,7 +85,8 @@ final class MachineChecks {
             return Finding.ok("playground", "off");
         }
         return environment.hasPlatform()
-                ? Finding.note("playground", "forced on beside a platform's token: anybody at this machine can act as anybody")
+                ? Finding.note(
+                        "playground", "forced on beside a platform's token: anybody at this machine can act as anybody")
                 : Finding.ok("playground", "on, at " + environment.publicUrl() + "/playground");
     }
 }

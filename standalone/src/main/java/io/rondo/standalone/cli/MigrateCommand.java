@@ -41,18 +41,17 @@ final class MigrateCommand implements Runnable {
 
     @Command(name = "info", description = "List the schema's versions, and which of them are applied.")
     void info() {
-        withMigrator(migrator -> migrator.info().forEach(version -> out().printf(
-                "%-40s %s%n",
-                name(version),
-                version.installedAt()
-                        .map(instant -> instant.truncatedTo(ChronoUnit.SECONDS))
-                        .map(Instant::toString)
-                        .orElse("waits for ./rondo migrate"))));
+        withMigrator(migrator -> migrator.info()
+                .forEach(version -> out().printf(
+                                "%-40s %s%n",
+                                name(version),
+                                version.installedAt()
+                                        .map(instant -> instant.truncatedTo(ChronoUnit.SECONDS))
+                                        .map(Instant::toString)
+                                        .orElse("waits for ./rondo migrate"))));
     }
 
-    @Command(
-            name = "undo",
-            description = "Take back the newest applied version, with the data that only it can hold.")
+    @Command(name = "undo", description = "Take back the newest applied version, with the data that only it can hold.")
     void undo() {
         withMigrator(migrator -> out().println(migrator.undo()
                 .map(version -> "Took back " + name(version))

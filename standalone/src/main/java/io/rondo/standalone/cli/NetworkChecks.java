@@ -29,7 +29,9 @@ final class NetworkChecks {
     static boolean isRondo(Environment environment) {
         String host = environment.bind().equals("0.0.0.0") ? "127.0.0.1" : environment.bind();
         URI health = URI.create("http://" + host + ":" + environment.port() + "/actuator/health");
-        return get(health).filter(answer -> answer.body().contains("\"status\"")).isPresent();
+        return get(health)
+                .filter(answer -> answer.body().contains("\"status\""))
+                .isPresent();
     }
 
     private static Finding telegram(Environment environment) {
@@ -46,15 +48,16 @@ final class NetworkChecks {
         }
         return get(getMe)
                 .map(answer -> telegramAnswer(answer, api))
-                .orElseGet(() -> Finding.problem(
-                        "Telegram", api + " does not answer: check the network, or TELEGRAM_API_URL"));
+                .orElseGet(() ->
+                        Finding.problem("Telegram", api + " does not answer: check the network, or TELEGRAM_API_URL"));
     }
 
     private static Finding telegramAnswer(HttpResponse<String> answer, URI api) {
         return switch (answer.statusCode()) {
             case 200 -> Finding.ok("Telegram", "the token works");
             case 401, 404 ->
-                Finding.problem("Telegram", "the token is not accepted: copy it from @BotFather again (TELEGRAM_TOKEN)");
+                Finding.problem(
+                        "Telegram", "the token is not accepted: copy it from @BotFather again (TELEGRAM_TOKEN)");
             default -> Finding.problem("Telegram", api + " answers " + answer.statusCode() + ": try later");
         };
     }
@@ -80,12 +83,16 @@ final class NetworkChecks {
         boolean secure = "https".equals(environment.publicUrl().getScheme());
         return secure || environment.mode() == Environment.Mode.DEV
                 ? Finding.ok("address", environment.publicUrl().toString())
-                : Finding.note("address", environment.publicUrl() + " is not https: put a proxy in front and set RONDO_PUBLIC_URL");
+                : Finding.note(
+                        "address",
+                        environment.publicUrl() + " is not https: put a proxy in front and set RONDO_PUBLIC_URL");
     }
 
     private static Optional<HttpResponse<String>> get(URI address) {
-        try (HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
-            HttpRequest request = HttpRequest.newBuilder(address).timeout(PATIENCE).build();
+        try (HttpClient client =
+                HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+            HttpRequest request =
+                    HttpRequest.newBuilder(address).timeout(PATIENCE).build();
             return Optional.of(client.send(request, HttpResponse.BodyHandlers.ofString()));
         } catch (IOException | IllegalArgumentException e) {
             return Optional.empty();

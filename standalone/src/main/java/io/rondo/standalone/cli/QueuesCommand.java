@@ -38,24 +38,26 @@ final class QueuesCommand implements Runnable {
         withTables(tables -> {
             QueueTables.Overview overview = tables.overview(surroundings.clock().instant());
             out().printf("%-24s %8s %8s %8s  %s%n", "queue", "waiting", "overdue", "given up", "oldest waiting since");
-            overview.queues().forEach(queue -> out().printf(
-                    "%-24s %8d %8d %8d  %s%n",
-                    queue.name(),
-                    queue.waiting(),
-                    queue.overdue(),
-                    queue.givenUp(),
-                    queue.oldestDue().map(Object::toString).orElse("")));
+            overview.queues()
+                    .forEach(queue -> out().printf(
+                                    "%-24s %8d %8d %8d  %s%n",
+                                    queue.name(),
+                                    queue.waiting(),
+                                    queue.overdue(),
+                                    queue.givenUp(),
+                                    queue.oldestDue().map(Object::toString).orElse("")));
             if (overview.queues().isEmpty()) {
                 out().println("Nothing waits, and nothing was given up.");
             }
-            overview.givenUp().forEach(message -> out().printf(
-                    "%n%s %s in %s, given up %s after %d attempts:%n  %s%n",
-                    message.id(),
-                    message.type(),
-                    message.queue(),
-                    message.diedAt(),
-                    message.attempts(),
-                    message.reason()));
+            overview.givenUp()
+                    .forEach(message -> out().printf(
+                                    "%n%s %s in %s, given up %s after %d attempts:%n  %s%n",
+                                    message.id(),
+                                    message.type(),
+                                    message.queue(),
+                                    message.diedAt(),
+                                    message.attempts(),
+                                    message.reason()));
         });
     }
 
@@ -63,7 +65,8 @@ final class QueuesCommand implements Runnable {
     void requeue(
             @Parameters(arity = "0..1", paramLabel = "QUEUE", description = "Only of this queue.", defaultValue = "")
                     String queue,
-            @Option(names = "--id", paramLabel = "ID", description = "Only this message, as `show` names it.") List<UUID> ids,
+            @Option(names = "--id", paramLabel = "ID", description = "Only this message, as `show` names it.")
+                    List<UUID> ids,
             @Option(names = "--all", description = "Of every queue.") boolean all) {
         List<UUID> chosen = ids == null ? List.of() : ids;
         if (queue.isEmpty() && chosen.isEmpty() && !all) {

@@ -8,7 +8,6 @@ import io.rondo.standalone.postgres.EmbeddedPostgresException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -32,6 +32,7 @@ record Surroundings(Map<String, String> variables, Path home, InstantSource cloc
     }
 
     private static RunningDatabase configured(DatabaseAddress address) {
-        return RunningDatabase.of(address.jdbcUrl(), address.user(), address.password().value());
+        return RunningDatabase.of(
+                address.jdbcUrl(), address.user(), address.password().value());
     }
 }

@@ -61,7 +61,8 @@ final class UpCommand implements Callable<Integer> {
         List<SchemaVersion> applied = new Migrator(database.dataSource()).migrate();
         if (!applied.isEmpty()) {
             PrintWriter out = spec.commandLine().getOut();
-            out.println("The database's schema is now at version " + applied.getLast().version());
+            out.println("The database's schema is now at version "
+                    + applied.getLast().version());
         }
     }
 }

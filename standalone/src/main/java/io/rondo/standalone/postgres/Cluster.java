@@ -56,7 +56,8 @@ final class Cluster {
             }
             return ready(start());
         } catch (IOException | SQLException e) {
-            throw new EmbeddedPostgresException("The embedded database in " + home + " does not run: " + e.getMessage(), e);
+            throw new EmbeddedPostgresException(
+                    "The embedded database in " + home + " does not run: " + e.getMessage(), e);
         }
     }
 
@@ -73,7 +74,9 @@ final class Cluster {
     }
 
     private boolean isRunning() {
-        return PostmasterFile.read(data).filter(server -> server.isServerOf(data)).isPresent();
+        return PostmasterFile.read(data)
+                .filter(server -> server.isServerOf(data))
+                .isPresent();
     }
 
     private RunningDatabase ready(int port) throws SQLException {

@@ -31,7 +31,8 @@ final class Connections {
     static void createDatabaseIfMissing(Path home, int port) throws SQLException {
         String password = Superuser.password(home);
         String maintenance = url(port, "postgres");
-        String there = ask(maintenance, password, "SELECT count(*) FROM pg_database WHERE datname = '" + DATABASE + "'");
+        String there =
+                ask(maintenance, password, "SELECT count(*) FROM pg_database WHERE datname = '" + DATABASE + "'");
         if (there.equals("0")) {
             try (Connection connection = open(maintenance, password);
                     Statement statement = connection.createStatement()) {

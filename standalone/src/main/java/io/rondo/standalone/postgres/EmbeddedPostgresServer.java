@@ -88,13 +88,15 @@ public final class EmbeddedPostgresServer {
         try {
             Files.createDirectories(home);
             if (!Files.isWritable(home) || !Files.isReadable(home)) {
-                throw new EmbeddedPostgresException(home + " belongs to " + Files.getOwner(home).getName()
-                        + ": start ./rondo as that user, or choose another folder with RONDO_DATA");
+                throw new EmbeddedPostgresException(
+                        home + " belongs to " + Files.getOwner(home).getName()
+                                + ": start ./rondo as that user, or choose another folder with RONDO_DATA");
             }
             return home.toRealPath();
         } catch (IOException e) {
             throw new EmbeddedPostgresException(
-                    "The folder " + home + " cannot be used (" + e.getMessage() + "): choose another with RONDO_DATA", e);
+                    "The folder " + home + " cannot be used (" + e.getMessage() + "): choose another with RONDO_DATA",
+                    e);
         }
     }
 }

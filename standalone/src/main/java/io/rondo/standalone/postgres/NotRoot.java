@@ -20,8 +20,9 @@ final class NotRoot {
             return List.of();
         }
         if (!namespacesWork()) {
-            throw new EmbeddedPostgresException("PostgreSQL refuses to run as root, and `unshare -U` does not work here:"
-                    + " start ./rondo as another user, or set DATABASE_URL");
+            throw new EmbeddedPostgresException(
+                    "PostgreSQL refuses to run as root, and `unshare -U` does not work here:"
+                            + " start ./rondo as another user, or set DATABASE_URL");
         }
         return List.of("unshare", "-U");
     }

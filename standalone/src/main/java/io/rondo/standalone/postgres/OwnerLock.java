@@ -19,8 +19,8 @@ final class OwnerLock implements AutoCloseable {
 
     /** Empty when another process has it, or this one already. */
     static Optional<OwnerLock> tryTake(Path home) throws IOException {
-        FileChannel channel = FileChannel.open(
-                home.resolve("owner.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(home.resolve("owner.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         boolean taken = false;
         try {
             taken = channel.tryLock() != null;

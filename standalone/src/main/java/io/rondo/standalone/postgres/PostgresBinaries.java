@@ -40,7 +40,8 @@ final class PostgresBinaries {
             }
             return home;
         } catch (IOException e) {
-            throw new EmbeddedPostgresException("PostgreSQL cannot be unpacked into " + parent + ": " + e.getMessage(), e);
+            throw new EmbeddedPostgresException(
+                    "PostgreSQL cannot be unpacked into " + parent + ": " + e.getMessage(), e);
         }
     }
 

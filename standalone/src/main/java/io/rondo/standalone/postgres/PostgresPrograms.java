@@ -133,7 +133,8 @@ final class PostgresPrograms {
         Process process = builder.start();
         if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
             process.destroyForcibly();
-            throw new EmbeddedPostgresException("PostgreSQL's " + name + " did not end within " + patience.toSeconds() + " s");
+            throw new EmbeddedPostgresException(
+                    "PostgreSQL's " + name + " did not end within " + patience.toSeconds() + " s");
         }
         String said = Files.readString(output, StandardCharsets.UTF_8);
         if (process.exitValue() != 0) {

@@ -31,7 +31,8 @@ record PostmasterFile(long pid, int port) {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException | NumberFormatException e) {
-            throw new EmbeddedPostgresException("Cannot read " + cluster.resolve("postmaster.pid") + ": " + e.getMessage(), e);
+            throw new EmbeddedPostgresException(
+                    "Cannot read " + cluster.resolve("postmaster.pid") + ": " + e.getMessage(), e);
         }
     }
 
@@ -40,12 +41,15 @@ record PostmasterFile(long pid, int port) {
      * two on the same data, to take a dead one for alive only costs a message.
      */
     boolean isServerOf(Path cluster) {
-        return ProcessHandle.of(pid).filter(process -> maybeServerOf(cluster, process)).isPresent();
+        return ProcessHandle.of(pid)
+                .filter(process -> maybeServerOf(cluster, process))
+                .isPresent();
     }
 
     private static boolean maybeServerOf(Path cluster, ProcessHandle process) {
         ProcessHandle.Info info = process.info();
-        if (isDeadButNotBuried(process) || info.command().filter(name -> !name.endsWith("postgres")).isPresent()) {
+        if (isDeadButNotBuried(process)
+                || info.command().filter(name -> !name.endsWith("postgres")).isPresent()) {
             return false;
         }
         return info.arguments()

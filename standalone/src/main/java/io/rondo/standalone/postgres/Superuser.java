@@ -23,10 +23,13 @@ final class Superuser {
 
     static String password(Path home) {
         try {
-            return Files.readString(passwordFile(home), StandardCharsets.US_ASCII).strip();
+            return Files.readString(passwordFile(home), StandardCharsets.US_ASCII)
+                    .strip();
         } catch (IOException e) {
             throw new EmbeddedPostgresException(
-                    "The embedded database's password cannot be read from " + passwordFile(home) + ": put the file back", e);
+                    "The embedded database's password cannot be read from " + passwordFile(home)
+                            + ": put the file back",
+                    e);
         }
     }
 
@@ -35,7 +38,10 @@ final class Superuser {
         byte[] random = new byte[PASSWORD_BYTES];
         new SecureRandom().nextBytes(random);
         Path written = Files.createTempFile(
-                home, "password-", "", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                home,
+                "password-",
+                "",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(written, HexFormat.of().formatHex(random) + "\n", StandardCharsets.US_ASCII);
         Files.move(written, passwordFile(home), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }

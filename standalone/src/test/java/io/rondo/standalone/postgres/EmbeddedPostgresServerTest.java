@@ -50,8 +50,8 @@ class EmbeddedPostgresServerTest {
         try (RunningDatabase database = start()) {
             assertThat(query(database, "SHOW listen_addresses")).isEqualTo("127.0.0.1");
             assertThat(query(database, "SHOW unix_socket_directories")).isEmpty();
-            assertThatThrownBy(() -> query(
-                            RunningDatabase.of(database.jdbcUrl(), database.user(), "guess"), "SELECT 1"))
+            assertThatThrownBy(
+                            () -> query(RunningDatabase.of(database.jdbcUrl(), database.user(), "guess"), "SELECT 1"))
                     .hasMessageContaining("password authentication failed");
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home().resolve("password"))))
                     .isEqualTo("rw-------");

@@ -50,7 +50,8 @@ final class AbandonedServers {
             return false;
         }
         Optional<ProcessHandle> owner = ProcessHandle.of(Long.parseLong(name.group(1)));
-        return owner.filter(process -> startOf(process) == Long.parseLong(name.group(2))).isEmpty();
+        return owner.filter(process -> startOf(process) == Long.parseLong(name.group(2)))
+                .isEmpty();
     }
 
     private static void removeOne(Path directory) {
@@ -73,7 +74,9 @@ final class AbandonedServers {
     /** The id may belong to somebody else by now; PostgreSQL notes its own start (epoch seconds) in the third line. */
     private static boolean startedWith(ProcessHandle process, List<String> pidFile) {
         return pidFile.size() > 2
-                && Math.abs(startOf(process) / 1000 - Long.parseLong(pidFile.get(2).trim())) <= 10;
+                && Math.abs(startOf(process) / 1000
+                                - Long.parseLong(pidFile.get(2).trim()))
+                        <= 10;
     }
 
     private static void stop(ProcessHandle postmaster) throws IOException {
@@ -101,8 +104,7 @@ final class AbandonedServers {
             }
 
             @Override
-            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure)
-                    throws IOException {
+            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure) throws IOException {
                 if (failure != null) {
                     throw failure;
                 }

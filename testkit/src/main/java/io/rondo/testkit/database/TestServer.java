@@ -101,7 +101,8 @@ final class TestServer {
 
     /** One folder per user: the binaries unpacked by one could not be used or replaced by another. */
     private static Path home() {
-        Path home = Path.of(System.getProperty("java.io.tmpdir"), "rondo-test-postgres-" + System.getProperty("user.name"));
+        Path home =
+                Path.of(System.getProperty("java.io.tmpdir"), "rondo-test-postgres-" + System.getProperty("user.name"));
         try {
             return Files.createDirectories(home);
         } catch (IOException e) {

@@ -23,13 +23,14 @@ class AbandonedServersTest {
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         Path data = Path.of(firstLine(jvm));
-        ProcessHandle postmaster = ProcessHandle.of(
-                        Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst().trim()))
+        ProcessHandle postmaster = ProcessHandle.of(Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid"))
+                        .getFirst()
+                        .trim()))
                 .orElseThrow();
         jvm.destroyForcibly().waitFor();
         assertThat(postmaster.isAlive()).isTrue();
 
-        AbandonedServers.remove(data.getParent());
+        AbandonedServers.remove(data.resolveSibling(""));
 
         await().atMost(Duration.ofSeconds(10)).until(() -> !postmaster.isAlive());
         assertThat(data).doesNotExist();

@@ -59,7 +59,8 @@ class TestDatabaseTest {
 
     @Test
     void letters_of_other_alphabets_have_a_lower_case() throws SQLException {
-        assertThat(query(TestDatabase.fresh().dataSource(), "SELECT lower('ЖАННА')")).isEqualTo("жанна");
+        assertThat(query(TestDatabase.fresh().dataSource(), "SELECT lower('ЖАННА')"))
+                .isEqualTo("жанна");
     }
 
     @Test

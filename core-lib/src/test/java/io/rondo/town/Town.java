@@ -1,0 +1,188 @@
+package io.rondo.town;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.rondo.Features;
+import io.rondo.bus.HandlingProcessor;
+import io.rondo.bus.MessageProcessor;
+import io.rondo.bus.Outbox;
+import io.rondo.chat.Answered;
+import io.rondo.chat.AnswerWriter;
+import io.rondo.chat.ButtonCodec;
+import io.rondo.chat.Incoming;
+import io.rondo.chat.Role;
+import io.rondo.chat.reply.Reply;
+import io.rondo.migrations.Migrator;
+import io.rondo.secret.MasterKey;
+import io.rondo.testkit.SettableClock;
+import io.rondo.testkit.database.TestDatabase;
+import io.rondo.tx.Bell;
+import io.rondo.tx.JdbiTransactor;
+import io.rondo.tx.Json;
+import io.rondo.tx.Message;
+import io.rondo.tx.Transactor;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The whole core on a database of its own, with a clock to be set, and people in one community. Messages and timers are handled
+ * one after another by {@link #settle} and {@link #advance}, so that a test decides when things happen.
+ */
+public final class Town implements AutoCloseable {
+
+    private static final MasterKey KEY = MasterKey.parse(MasterKey.generate());
+    private static final Consumer<DataSource> SCHEMA = source -> new Migrator(source).migrate();
+
+    public final SettableClock clock;
+    public final Features features;
+    public final Transactor transactor;
+    public final Jdbi jdbi;
+    private final TestDatabase database = TestDatabase.fresh(SCHEMA);
+    private final HikariDataSource pool;
+    private final MessageProcessor processor;
+    private final Outbox outbox;
+    private final AtomicInteger requests = new AtomicInteger();
+    private final int timesEach;
+
+    public Town(String now) {
+        this(now, 8, 1);
+    }
+
+    /** @param timesEach how often each message is delivered to its handler */
+    public Town(String now, int connections, int timesEach) {
+        this.clock = SettableClock.at(now);
+        this.timesEach = timesEach;
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(database.dataSource());
+        config.setMaximumPoolSize(connections);
+        config.setConnectionTimeout(10_000);
+        pool = new HikariDataSource(config);
+        jdbi = JdbiTransactor.jdbi(pool);
+        transactor = new JdbiTransactor(jdbi, clock, new Bell());
+        features = TestFeatures.on(transactor, KEY);
+        processor = new HandlingProcessor(transactor, features.subscriptions());
+        outbox = new Outbox(transactor);
+    }
+
+    public Persona person(String name) {
+        return person(name, Role.PLAYER);
+    }
+
+    public Persona person(String name, Role role) {
+        return person(name, role, "en", "Europe/Berlin");
+    }
+
+    public Persona person(String name, Role role, String locale, String zone) {
+        Persona persona = new Persona(this, name, role, locale, zone);
+        persona.saysInGroup("/about");
+        return persona;
+    }
+
+    String nextRequestId() {
+        return "request-" + requests.incrementAndGet();
+    }
+
+    public ButtonCodec codec() {
+        return features.codec();
+    }
+
+    Answered dispatch(Incoming incoming) {
+        return features.dispatcher().dispatch(incoming, AnswerWriter.NONE);
+    }
+
+    /** Handles everything that is due, and what follows from it at once. */
+    public void settle() {
+        for (int round = 0; round < 10_000; round++) {
+            List<Message> due = outbox.claim(100, Duration.ofMinutes(1), List.of()).messages().stream()
+                    .map(Outbox.Claimed::message)
+                    .toList();
+            if (due.isEmpty()) {
+                return;
+            }
+            due.forEach(this::handle);
+        }
+        throw new AssertionError("the outbox does not run dry");
+    }
+
+    private void handle(Message message) {
+        for (int i = 0; i < timesEach; i++) {
+            MessageProcessor.Outcome outcome = processor.process(message);
+            switch (outcome) {
+                case MessageProcessor.Outcome.Handled handled -> { }
+                case MessageProcessor.Outcome.Repeated repeated -> { }
+                case MessageProcessor.Outcome.Failed failed ->
+                    throw new AssertionError(message.type() + " failed", failed.cause());
+                case MessageProcessor.Outcome.Dead dead ->
+                    throw new AssertionError(message.type() + " is dead: " + dead.reason());
+                case MessageProcessor.Outcome.Unavailable away -> throw new AssertionError(away.cause());
+            }
+        }
+        outbox.carried(List.of(message.id()));
+    }
+
+    /** Moves the clock on, stopping at every timer on the way. */
+    public void advance(Duration by) {
+        Instant target = clock.instant().plus(by);
+        settle();
+        for (Optional<Instant> next = nextDue(target); next.isPresent(); next = nextDue(target)) {
+            if (next.get().isAfter(clock.instant())) {
+                clock.set(next.get());
+            }
+            settle();
+        }
+        clock.set(target);
+        settle();
+    }
+
+    private Optional<Instant> nextDue(Instant until) {
+        return jdbi.withHandle(handle -> handle
+                .createQuery("SELECT min(due_at) FROM outbox WHERE due_at <= :until")
+                .bind("until", until)
+                .mapTo(Instant.class)
+                .findOne());
+    }
+
+    /** What was sent to a chat: an edited message stands where it was, as it is now. */
+    List<Reply> seen(String chat) {
+        Map<String, Reply> bySlot = new LinkedHashMap<>();
+        jdbi.useHandle(handle -> handle
+                .createQuery("""
+                        SELECT coalesce(slot, id::text) AS slot, reply FROM deliveries
+                        WHERE chat = :chat AND state IN ('PENDING', 'SENT') AND not_before <= :now ORDER BY seq
+                        """)
+                .bind("chat", chat)
+                .bind("now", clock.instant())
+                .map((row, context) -> Map.entry(row.getString("slot"), row.getString("reply")))
+                .forEach(entry -> bySlot.put(entry.getKey(), Json.read(entry.getValue(), Reply.class))));
+        return new ArrayList<>(bySlot.values());
+    }
+
+    /** What stands in the community's group: the live cards. */
+    public List<Reply> group() {
+        return seen("group");
+    }
+
+    public long count(String fromWhere) {
+        return jdbi.withHandle(handle ->
+                handle.createQuery("SELECT count(*) FROM " + fromWhere).mapTo(Long.class).one());
+    }
+
+    public List<String> texts(String query) {
+        return jdbi.withHandle(handle -> handle.createQuery(query).mapTo(String.class).list());
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+        database.close();
+    }
+}
