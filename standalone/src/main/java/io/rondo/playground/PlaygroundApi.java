@@ -59,6 +59,9 @@ final class PlaygroundApi {
         this.json = new MessageJson(buttons);
     }
 
+    /** @param revision up to which everything is there */
+    record Seen(List<PostedMessage> messages, long revision) {}
+
     HttpAnswer addPerson(String body) {
         try {
             Persona persona = people.add(Fields.of(body), false);
@@ -150,21 +153,22 @@ final class PlaygroundApi {
 
     HttpAnswer messages(String as, Optional<String> after, boolean rich) {
         Persona persona = people.get(as);
-        long known = revision(after);
-        record Seen(List<PostedMessage> messages, long revision) {}
-        Seen seen = transactor.call(work -> {
-            MessageStore store = work.store(MessageStore.class);
-            long revision = store.revision();
-            return new Seen(
-                    store.seenBy(
-                            persona.name(), persona.direct().key(), Room.GROUP.key(), known, revision),
-                    revision);
-        });
+        Seen seen = seenBy(persona, revision(after));
         // What one typed oneself is no news; the page shows it all the same.
         List<PostedMessage> shown = seen.messages().stream()
                 .filter(message -> rich || message.author().filter(persona.name()::equals).isEmpty())
                 .toList();
         return HttpAnswer.json(messagesNode(shown, rich).put("revision", seen.revision()));
+    }
+
+    /** What the persona sees that is newer than the revision, typed lines among it. */
+    Seen seenBy(Persona persona, long after) {
+        return transactor.call(work -> {
+            MessageStore store = work.store(MessageStore.class);
+            long revision = store.revision();
+            return new Seen(
+                    store.seenBy(persona.name(), persona.direct().key(), Room.GROUP.key(), after, revision), revision);
+        });
     }
 
     /** Answers when the playground has moved beyond the revision, or after at most 30 seconds. */
@@ -200,13 +204,17 @@ final class PlaygroundApi {
     }
 
     private HttpAnswer answer(Incoming incoming, boolean rich) {
+        return HttpAnswer.json(messagesNode(answer(incoming), rich));
+    }
+
+    /** The messages that the request was answered with; the same again for the same request. */
+    List<PostedMessage> answer(Incoming incoming) {
         Answered answered = dispatcher.dispatch(incoming, answers);
-        List<PostedMessage> written = transactor.call(work -> PlaygroundAnswers.writtenFor(work, incoming.requestId())
-                .orElseGet(() -> {
-                    answers.write(work, incoming, Optional.empty(), answered);
-                    return PlaygroundAnswers.writtenFor(work, incoming.requestId()).orElseThrow();
-                }));
-        return HttpAnswer.json(messagesNode(written, rich));
+        return transactor.call(work -> {
+            // An answer that is recorded without its messages was given before the playground kept them.
+            answers.write(work, incoming, Optional.empty(), answered);
+            return PlaygroundAnswers.writtenFor(work, incoming.requestId()).orElseThrow();
+        });
     }
 
     private ObjectNode messagesNode(List<PostedMessage> messages, boolean rich) {

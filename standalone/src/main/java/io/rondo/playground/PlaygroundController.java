@@ -26,11 +26,13 @@ public final class PlaygroundController {
     private static final String RICH = "rich";
 
     private final PlaygroundApi api;
-    private final PracticeCalls calls;
+    private final CallPresence calls;
+    private final RehearsalDesk rehearsals;
 
-    PlaygroundController(PlaygroundApi api, PracticeCalls calls) {
+    PlaygroundController(PlaygroundApi api, CallPresence calls, RehearsalDesk rehearsals) {
         this.api = api;
         this.calls = calls;
+        this.rehearsals = rehearsals;
     }
 
     @GetMapping({"", "/"})
@@ -108,6 +110,16 @@ public final class PlaygroundController {
     ResponseEntity<byte[]> beInCall(
             @PathVariable String room, @RequestBody(required = false) Optional<byte[]> body) {
         return send(calls.beHere(room, text(body)));
+    }
+
+    @GetMapping("/api/rehearsals")
+    ResponseEntity<byte[]> rehearsals() {
+        return send(rehearsals.list());
+    }
+
+    @PostMapping("/api/rehearse")
+    ResponseEntity<byte[]> rehearse(@RequestBody(required = false) Optional<byte[]> body) {
+        return send(rehearsals.begin(text(body)));
     }
 
     @ExceptionHandler(ApiError.class)

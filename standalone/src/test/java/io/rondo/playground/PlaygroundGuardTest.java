@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -64,20 +63,6 @@ class PlaygroundGuardTest {
     void the_pages_may_not_be_framed_nor_load_anything_foreign() {
         assertThat(app.get("/playground").headers().firstValue("Content-Security-Policy").orElse(""))
                 .contains("default-src 'none'", "frame-ancestors 'none'", "script-src 'self'");
-    }
-
-    @Test
-    void it_is_off_unless_asked_for_and_not_beside_real_tokens_unless_forced() {
-        assertThat(PlaygroundSwitch.decide(Map.of())).isInstanceOf(PlaygroundSwitch.Decision.Off.class);
-        assertThat(PlaygroundSwitch.decide(Map.of("RONDO_PLAYGROUND", "on")))
-                .isInstanceOf(PlaygroundSwitch.Decision.On.class);
-        assertThat(PlaygroundSwitch.decide(Map.of("RONDO_PLAYGROUND", "on", "TELEGRAM_TOKEN", "1:a")))
-                .isInstanceOfSatisfying(PlaygroundSwitch.Decision.Refused.class, refused ->
-                        assertThat(refused.reason()).contains("TELEGRAM_TOKEN", "RONDO_PLAYGROUND=force"));
-        assertThat(PlaygroundSwitch.decide(Map.of("RONDO_PLAYGROUND", "force", "DISCORD_TOKEN", "x")))
-                .isInstanceOf(PlaygroundSwitch.Decision.On.class);
-        assertThat(PlaygroundSwitch.decide(Map.of("RONDO_PLAYGROUND", "maybe")))
-                .isInstanceOf(PlaygroundSwitch.Decision.Refused.class);
     }
 
     /** The HTTP client of the JDK does not let a caller set the Host, so this speaks by hand. */

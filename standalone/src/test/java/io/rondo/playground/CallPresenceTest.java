@@ -8,7 +8,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class PracticeCallsTest {
+class CallPresenceTest {
 
     private static PlaygroundApp app;
 
@@ -42,7 +42,7 @@ class PracticeCallsTest {
         app.rooms.put("room-2", PracticeRooms.State.OPEN);
         app.post("calls/room-2", Map.of("as", "hugo"));
 
-        app.now = app.now.plus(PracticeCalls.GONE_AFTER).plusSeconds(1);
+        app.now = app.now.plus(CallPresence.GONE_AFTER).plusSeconds(1);
 
         assertThat(app.get("/playground/api/calls/room-2").body()).contains("\"people\":[]");
     }

@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Who is in which practice call. Kept in memory alone: a call page that is open says so again every few seconds. Thread-safe.
  */
-final class PracticeCalls {
+final class CallPresence {
 
     /** Three heartbeats of the call page. */
     static final Duration GONE_AFTER = Duration.ofSeconds(15);
@@ -25,7 +25,7 @@ final class PracticeCalls {
     private final InstantSource clock;
     private final Map<String, Map<String, Instant>> presence = new ConcurrentHashMap<>();
 
-    PracticeCalls(Transactor transactor, PracticeRooms rooms, PeopleDesk people, InstantSource clock) {
+    CallPresence(Transactor transactor, PracticeRooms rooms, PeopleDesk people, InstantSource clock) {
         this.transactor = transactor;
         this.rooms = rooms;
         this.people = people;
