@@ -1,6 +1,7 @@
 package io.rondo.chat;
 
 import io.rondo.chat.reply.Action;
+import io.rondo.secret.MessageAuthenticator;
 import io.rondo.tx.Json;
 import io.rondo.tx.Transactor;
 import io.rondo.tx.UnitOfWork;
@@ -13,7 +14,6 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
@@ -38,17 +38,17 @@ public final class ButtonCodec {
 
     private final Transactor transactor;
     private final Catalogue catalogue;
-    private final UnaryOperator<byte[]> signer;
+    private final MessageAuthenticator authenticator;
 
     /**
      * A codec for the buttons of a catalogue's commands.
      *
-     * @param signer a message authentication code of at least eight bytes, under a key that is for buttons alone
+     * @param authenticator of codes of eight bytes, under a key that is for buttons alone
      */
-    public ButtonCodec(Transactor transactor, Catalogue catalogue, UnaryOperator<byte[]> signer) {
+    public ButtonCodec(Transactor transactor, Catalogue catalogue, MessageAuthenticator authenticator) {
         this.transactor = transactor;
         this.catalogue = catalogue;
-        this.signer = signer;
+        this.authenticator = authenticator;
     }
 
     /**
@@ -130,7 +130,7 @@ public final class ButtonCodec {
 
     private String signed(byte[] body) {
         byte[] all = Arrays.copyOf(body, body.length + SIGNATURE_BYTES);
-        System.arraycopy(signer.apply(body), 0, all, body.length, SIGNATURE_BYTES);
+        System.arraycopy(authenticator.sign(body), 0, all, body.length, SIGNATURE_BYTES);
         return text(all);
     }
 
@@ -144,8 +144,7 @@ public final class ButtonCodec {
         }
         byte[] body = Arrays.copyOf(all, all.length - SIGNATURE_BYTES);
         byte[] given = Arrays.copyOfRange(all, body.length, all.length);
-        byte[] right = Arrays.copyOf(signer.apply(body), SIGNATURE_BYTES);
-        if (!MessageDigest.isEqual(given, right) || (body[0] != INLINE && body[0] != ROW)) {
+        if (!authenticator.isValid(body, given) || (body[0] != INLINE && body[0] != ROW)) {
             throw damaged();
         }
         return body;

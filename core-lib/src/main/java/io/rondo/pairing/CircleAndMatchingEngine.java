@@ -22,7 +22,7 @@ public final class CircleAndMatchingEngine implements PairingEngine {
         Grouping.Split split =
                 new Grouping(graph, request.groupLimits(), request.rounds(), random).split(meetable);
 
-        PlanAssembly assembly = new PlanAssembly(graph, request);
+        PlanAssembly assembly = new PlanAssembly(graph);
         int[] nobodyMet = new int[graph.size()];
         for (List<Integer> members : split.groups()) {
             Schedule schedule = new GroupScheduler(graph, nobodyMet, random).schedule(members, request.rounds());

@@ -76,6 +76,17 @@ final class MeetingGraph {
         return new MeetingGraph(people, numberOf, suits, left, affinity);
     }
 
+    /** The same people, who meet only within their group. */
+    MeetingGraph within(List<List<Integer>> groups) {
+        boolean[][] inside = new boolean[size()][size()];
+        for (List<Integer> group : groups) {
+            for (int one : group) {
+                group.forEach(other -> inside[one][other] = mayMeet[one][other]);
+            }
+        }
+        return new MeetingGraph(people, numberOf, suits, inside, affinity);
+    }
+
     int size() {
         return people.size();
     }
