@@ -1,14 +1,12 @@
 package io.rondo.member;
 
-import java.util.List;
+import io.rondo.chat.words.Bundles;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Which of our languages a reader gets. Pure. */
 final class Languages {
-
-    private static final List<Locale> OURS = List.of(Locale.ENGLISH, Locale.of("ru"));
 
     private Languages() {}
 
@@ -17,8 +15,8 @@ final class Languages {
         return Stream.of(first, second, third)
                 .flatMap(Optional::stream)
                 .map(tag -> Locale.forLanguageTag(tag.replace('_', '-')).getLanguage())
-                .flatMap(language -> OURS.stream().filter(ours -> ours.getLanguage().equals(language)))
+                .flatMap(language -> Bundles.LANGUAGES.stream().filter(ours -> ours.getLanguage().equals(language)))
                 .findFirst()
-                .orElse(Locale.ENGLISH);
+                .orElse(Bundles.LANGUAGES.getFirst());
     }
 }

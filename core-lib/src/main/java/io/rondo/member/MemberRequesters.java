@@ -62,6 +62,12 @@ public final class MemberRequesters implements Requesters {
         return requester.communityId().flatMap(community -> people.findByName(work, community, nameOrMention));
     }
 
+    /** The same requester after they changed their settings. */
+    public Requester afresh(UnitOfWork work, Requester requester) {
+        PersonStore.AccountRow account = work.store(PersonStore.class).account(requester.accountId());
+        return requester(work, account, people.person(work, requester.personId()), requester.communityId());
+    }
+
     private PersonStore.AccountRow account(UnitOfWork work, Incoming incoming) {
         PersonStore store = work.store(PersonStore.class);
         Incoming.Sender sender = incoming.sender();

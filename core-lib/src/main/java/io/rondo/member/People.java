@@ -5,6 +5,7 @@ import io.rondo.chat.Role;
 import io.rondo.tx.DomainEvent;
 import io.rondo.tx.UnitOfWork;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,8 +27,16 @@ import java.util.stream.Stream;
  */
 public final class People {
 
+    /** What someone is called who had everything about them erased. */
+    public static final String LEFT = "Someone who left";
+
     private static final Pattern MENTION = Pattern.compile("<@!?(\\d{1,20})>");
     private static final int MOST_SUGGESTIONS = 25;
+
+    /** An account as its owner may see it. */
+    public record Account(
+            String platform, String externalId, String name, Optional<String> username, Optional<String> locale,
+            Optional<String> zone, Instant seenAt) {}
 
     /** @throws IllegalArgumentException for an unknown account */
     public Addressee addressee(UnitOfWork work, UUID accountId, UUID communityId) {
@@ -139,6 +148,14 @@ public final class People {
         return addresseesOfPeople(work, ids, communityId);
     }
 
+    /** Who was appointed here, not by a platform, in the order in which they joined. */
+    public List<UUID> appointed(UnitOfWork work, UUID communityId) {
+        return work.store(MemberStore.class).standings(communityId).stream()
+                .filter(standing -> !standing.given().equals(Role.PLAYER.name()))
+                .map(MemberStore.Standing::personId)
+                .toList();
+    }
+
     /** Makes a member a moderator here, whatever a platform says. @return whether they were none before */
     public boolean appoint(UnitOfWork work, UUID by, UUID communityId, UUID personId) {
         if (role(work, communityId, personId).isAtLeast(Role.MODERATOR)) {
@@ -230,6 +247,28 @@ public final class People {
     /** Whether the bot may write to the person directly. */
     public void mayWriteDirectly(UnitOfWork work, UUID personId, boolean may) {
         store(work).directMessages(personId, may);
+    }
+
+    /** The person's accounts as {@code /privacy} shows them, oldest first. */
+    public List<Account> accounts(UnitOfWork work, UUID personId) {
+        return store(work).accounts(personId).stream()
+                .map(row -> new Account(
+                        row.platform(), row.externalId(), row.name(), row.username(), row.locale(), row.zone(),
+                        row.seenAt()))
+                .toList();
+    }
+
+    /**
+     * Makes the person nobody: name, settings, accounts and memberships go. Only where a community excluded them, the number of
+     * the account stays, so that leaving is no way around it.
+     */
+    public void erase(UnitOfWork work, UUID personId) {
+        MemberStore members = work.store(MemberStore.class);
+        members.noChatRoles(personId);
+        store(work).anonymiseAccounts(personId, LEFT, members.isExcludedAnywhere(personId));
+        store(work).anonymise(personId, LEFT);
+        members.leaveAll(personId);
+        members.resetStandings(personId);
     }
 
     /** The community that the person means in direct messages from now on. */

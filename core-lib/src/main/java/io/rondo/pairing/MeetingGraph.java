@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -76,6 +77,17 @@ final class MeetingGraph {
         return new MeetingGraph(people, numberOf, suits, left, affinity);
     }
 
+    /** The same people, who meet only within their group. */
+    MeetingGraph within(List<List<Integer>> groups) {
+        boolean[][] inside = new boolean[size()][size()];
+        for (List<Integer> group : groups) {
+            for (int one : group) {
+                group.forEach(other -> inside[one][other] = mayMeet[one][other]);
+            }
+        }
+        return new MeetingGraph(people, numberOf, suits, inside, affinity);
+    }
+
     int size() {
         return people.size();
     }
@@ -93,7 +105,7 @@ final class MeetingGraph {
     }
 
     int number(UUID id) {
-        return numberOf.get(id);
+        return Objects.requireNonNull(numberOf.get(id), "nobody has this id");
     }
 
     Pair pair(int a, int b) {

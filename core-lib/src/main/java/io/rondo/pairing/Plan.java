@@ -11,7 +11,8 @@ import java.util.UUID;
  * @param groups their people do not overlap
  * @param unplaced who is in no group, and why
  * @param meetings pairs over all rounds; of an event that is under way, those that met and those still planned
- * @param upperBound no plan for the same request could have more meetings than this
+ * @param upperBound no plan for the same request could have more meetings than this; of an event that is under way, no plan
+ *     that keeps its groups
  */
 public record Plan(List<Group> groups, List<Unplaced> unplaced, int meetings, int upperBound) {
 

@@ -16,14 +16,12 @@ import java.util.UUID;
 final class PlanAssembly {
 
     private final MeetingGraph graph;
-    private final PairingRequest request;
     private final List<Group> groups = new ArrayList<>();
     private final Set<UUID> placed = new HashSet<>();
     private int plannedMeetings;
 
-    PlanAssembly(MeetingGraph graph, PairingRequest request) {
+    PlanAssembly(MeetingGraph graph) {
         this.graph = graph;
-        this.request = request;
     }
 
     /** @param history rounds that are over, which come first and stay as they are */
@@ -68,9 +66,6 @@ final class PlanAssembly {
                 .toList();
         if (partners.isEmpty()) {
             return Reason.NO_COMPATIBLE_PARTNER;
-        }
-        if (request.mode() instanceof Mode.Everyone) {
-            return Reason.GROUP_LIMITS;
         }
         long sameSide = graph.everyone().stream()
                 .filter(other -> !graph.suits(person, other))

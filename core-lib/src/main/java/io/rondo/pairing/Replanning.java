@@ -27,6 +27,9 @@ final class Replanning {
         final List<List<Meeting>> rounds = new ArrayList<>();
     }
 
+    /** A thousand people who still meet a hundred others: anew, that takes minutes, and filling the old rounds a second. */
+    private static final long MOST_WORK_TO_PLAN_ANEW = 20_000_000;
+
     private final PairingRequest now;
     private final Progress progress;
     private final MeetingGraph graph;
@@ -55,16 +58,18 @@ final class Replanning {
     Plan plan() {
         mergeSmallGroups();
         placeNewcomers();
-        PlanAssembly assembly = new PlanAssembly(graph, now);
+        PlanAssembly assembly = new PlanAssembly(graph);
         for (Draft draft : drafts) {
             if (!draft.members.isEmpty() || !draft.history.isEmpty()) {
                 assembly.add(draft.members, draft.history, rest(draft));
             }
         }
         int planned = assembly.plannedMeetings();
-        int largestGroup = now.groupLimits().max();
         int met = progress.met().size();
-        return assembly.plan(met + planned, met + Bounds.meetings(graph, roundsLeft, largestGroup, planned));
+        MeetingGraph inGroups =
+                graph.within(drafts.stream().map(draft -> draft.members).toList());
+        int most = Bounds.meetings(inGroups, roundsLeft, now.groupLimits().max(), planned);
+        return assembly.plan(met + planned, met + most);
     }
 
     private Draft draft(Plan.Group group) {
@@ -92,7 +97,8 @@ final class Replanning {
 
     private void mergeSmallGroups() {
         for (Draft small : List.copyOf(drafts)) {
-            if (!small.members.isEmpty() && small.members.size() < now.groupLimits().min()) {
+            if (!small.members.isEmpty()
+                    && small.members.size() < now.groupLimits().min()) {
                 drafts.stream()
                         .filter(other -> other != small && !other.members.isEmpty())
                         .filter(other -> hasRoom(other, small.members.size()))
@@ -160,6 +166,9 @@ final class Replanning {
 
     private Schedule rest(Draft draft) {
         Schedule filled = filled(draft.rounds, draft.members);
+        if (GroupScheduler.work(draft.members, roundsLeft) > MOST_WORK_TO_PLAN_ANEW) {
+            return filled.trimmed();
+        }
         int announced = Math.min(progress.announcedBefore() - progress.fromRound(), roundsLeft);
         Schedule kept = filled(draft.rounds.subList(0, announced), draft.members);
         int[] metByThen = metHere.clone();
@@ -176,17 +185,22 @@ final class Replanning {
     /** These rounds, and in each the best pairs of those who are free in it and do not meet in another of them anyway. */
     private Schedule filled(List<List<Meeting>> planned, List<Integer> members) {
         List<List<Meeting>> rounds = new ArrayList<>(planned);
+        MeetingGraph left = graph.without(new Schedule(planned));
+        int[] met = metHere.clone();
+        new Schedule(planned).count(met);
         for (int round = 0; round < rounds.size(); round++) {
-            Schedule soFar = new Schedule(rounds);
-            int[] met = metHere.clone();
-            soFar.count(met);
             Set<Integer> busy = new HashSet<>();
             rounds.get(round).forEach(meeting -> busy.addAll(List.of(meeting.a(), meeting.b())));
             List<Integer> free =
                     members.stream().filter(person -> !busy.contains(person)).toList();
-            List<Meeting> more = RoundByRound.matching(
-                    graph.without(soFar), free, met, rounds.size() - round, Strategy.FEWEST_MET_FIRST);
-            rounds.set(round, joined(rounds.get(round), more));
+            List<Meeting> more =
+                    RoundByRound.matching(left, free, met, rounds.size() - round, Strategy.FEWEST_MET_FIRST);
+            if (!more.isEmpty()) {
+                Schedule added = new Schedule(List.of(more));
+                added.count(met);
+                left = left.without(added);
+                rounds.set(round, joined(rounds.get(round), more));
+            }
         }
         return new Schedule(rounds);
     }

@@ -102,7 +102,7 @@ public final class Town implements AutoCloseable {
     /** Handles everything that is due, and what follows from it at once. */
     public void settle() {
         for (int round = 0; round < 10_000; round++) {
-            List<Message> due = outbox.claim(100, Duration.ofMinutes(1), List.of()).messages().stream()
+            List<Message> due = outbox.claim(100, Duration.ofMinutes(1), List.of()).claimed().stream()
                     .map(Outbox.Claimed::message)
                     .toList();
             if (due.isEmpty()) {

@@ -19,6 +19,8 @@ public final class Gender {
     /** Those with a button, in their order. */
     public static final List<String> OFFERED = List.of(WOMAN, MAN, NON_BINARY, NOT_SAID);
 
+    private static final List<String> SEEKABLE = List.of(WOMAN, MAN, NON_BINARY, EVERYONE);
+
     private Gender() {}
 
     /** What was written, as one of the known words where it is one ({@code Woman}, {@code nonbinary}), else as it is. */
@@ -37,6 +39,11 @@ public final class Gender {
     /** Whether it is one of the words with a button. */
     public static boolean isOffered(String gender) {
         return OFFERED.contains(gender);
+    }
+
+    /** Whether what is sought is one of the words with a button. */
+    public static boolean isSeekable(String sought) {
+        return SEEKABLE.contains(sought);
     }
 
     /** The end of the bundle keys for a known word: {@code member.gender.non-binary} has no space to stumble over. */

@@ -75,7 +75,7 @@ public final class MissingQuestions {
         return Reply.text(
                 words.text("member.missing.birthday", "age", needs.minimumAge()),
                 ButtonRow.of(Button.primary(
-                        words.label("member.button.enter-birthday"), with(Action.of("profile birthday"), then))));
+                        words.label("member.button.enter-birthday"), with(Action.of("profile birthday set"), then))));
     }
 
     private static Reply ageBand(Words words, Action then) {
@@ -98,20 +98,20 @@ public final class MissingQuestions {
     }
 
     /** How the person describes themselves, with what follows the answer; without it, the profile's own question. */
-    public static Reply gender(Words words, Optional<Action> then) {
+    public static Reply.Text gender(Words words, Optional<Action> then) {
         Action set = with(Action.of("profile gender set"), then);
         List<Button> buttons = new ArrayList<>();
         for (String gender : Gender.OFFERED) {
             buttons.add(Button.normal(ProfileView.gender(gender, words), set.with("value", gender)));
         }
-        Button own = Button.normal(
-                words.label("member.button.own-words"), with(Action.of("profile words"), then).with("field", "gender"));
+        // Without a value the command asks for one.
+        Button own = Button.normal(words.label("member.button.own-words"), set);
         return Reply.text(words.text(then.isPresent() ? "member.missing.gender" : "member.ask.gender"))
                 .with(new ButtonRow(buttons), ButtonRow.of(own));
     }
 
     /** Asks whether we may keep whom the person seeks: nothing is kept before they agree. */
-    public static Reply consent(Words words, Optional<Action> then) {
+    public static Reply.Text consent(Words words, Optional<Action> then) {
         return Reply.text(
                 words.text(then.isPresent() ? "member.missing.consent" : "member.ask.consent"),
                 ButtonRow.of(

@@ -6,6 +6,7 @@ import io.rondo.chat.reply.Action;
 import io.rondo.chat.reply.Reply;
 import io.rondo.chat.reply.RichText;
 import io.rondo.chat.words.Words;
+import io.rondo.secret.SecretBox;
 import io.rondo.tx.DomainEvent;
 import io.rondo.tx.Json;
 import io.rondo.tx.UnitOfWork;
@@ -19,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 
 /** The use cases around profiles. Safe to call from several threads. */
 public final class Profiles {
@@ -32,14 +32,12 @@ public final class Profiles {
 
     private static final int OLDEST = 120;
 
-    private final UnaryOperator<byte[]> seal;
-    private final UnaryOperator<byte[]> open;
+    private final SecretBox box;
     private final MissingQuestions missing = new MissingQuestions(this);
 
-    /** @param seal encrypts what must not stand in the database as it is; {@code open} is its inverse */
-    public Profiles(UnaryOperator<byte[]> seal, UnaryOperator<byte[]> open) {
-        this.seal = seal;
-        this.open = open;
+    /** @param box hides whom people seek; its purpose is for that alone */
+    public Profiles(SecretBox box) {
+        this.box = box;
     }
 
     /** The person's profile; an empty one for someone who has said nothing yet. */
@@ -80,8 +78,9 @@ public final class Profiles {
      * @throws UserError when they have not agreed to that
      */
     public void seek(UnitOfWork work, UUID personId, Set<String> seeking) {
-        byte[] plain = Json.write(seeking.stream().map(Gender::of).sorted().toList()).getBytes(StandardCharsets.UTF_8);
-        if (change(work, personId).seeking(personId, seal.apply(plain), work.now()) == 0) {
+        String plain = Json.write(seeking.stream().map(Gender::of).sorted().toList());
+        byte[] closed = box.close(plain, personId.toString()).getBytes(StandardCharsets.UTF_8);
+        if (change(work, personId).seeking(personId, closed, work.now()) == 0) {
             throw new UserError("member.error.no-consent");
         }
     }
@@ -247,13 +246,17 @@ public final class Profiles {
 
     private Profile profile(ProfileStore.Row row) {
         return new Profile(
-                row.personId(), row.gender(), row.seeking().map(this::opened).orElse(Set.of()), row.birthday(),
+                row.personId(), row.gender(), opened(row), row.birthday(),
                 row.ageBand().map(AgeBand::valueOf), row.city(), row.languages(), row.interests(), row.tags(),
                 Set.copyOf(row.shown()), row.contact().map(Contact::valueOf), row.contactText());
     }
 
-    private Set<String> opened(byte[] sealed) {
-        return Set.of(Json.read(new String(open.apply(sealed), StandardCharsets.UTF_8), String[].class));
+    /** Nothing for a value that another key closed: the person is asked again. */
+    private Set<String> opened(ProfileStore.Row row) {
+        return row.seeking()
+                .flatMap(closed -> box.open(new String(closed, StandardCharsets.UTF_8), row.personId().toString()))
+                .map(plain -> Set.of(Json.read(plain, String[].class)))
+                .orElse(Set.of());
     }
 
     private static List<String> words(List<String> written) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.telegram.telegrambots.meta.api.methods.updates.GetUpdates;
 import org.telegram.telegrambots.meta.api.objects.Update;
-import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 
 /**
  * A poll whose answer is stored while it is read, so that storing and reading fail alike: the library pauses and fetches
@@ -31,14 +30,13 @@ final class StoringGetUpdates extends GetUpdates {
         setAllowedUpdates(ALLOWED);
     }
 
-    /** Stores what came; the list is empty, since nothing is left to be consumed. */
+    /**
+     * Stores what came; the list is empty, since nothing is left to be consumed. After an exception the library pauses
+     * and polls again; after an error its task ends, and the session starts a new one.
+     */
     @Override
-    public ArrayList<Update> deserializeResponse(String answer) throws TelegramApiRequestException {
-        try {
-            take.accept(UpdateReader.readAll(answer));
-        } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
-            throw new TelegramApiRequestException("The updates were not taken: " + e.getMessage(), e);
-        }
+    public ArrayList<Update> deserializeResponse(String answer) {
+        take.accept(UpdateReader.readAll(answer));
         return new ArrayList<>();
     }
 }

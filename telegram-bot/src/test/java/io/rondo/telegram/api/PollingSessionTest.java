@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -146,7 +147,8 @@ class PollingSessionTest {
     enum Trouble {
         DROPPED,
         LOST_ANSWER,
-        BAD_GATEWAY,
+        SERVER_ERROR,
+        GATEWAY_PAGE,
         GARBAGE,
         HALF_JSON,
         TOO_MANY
@@ -162,7 +164,8 @@ class PollingSessionTest {
         switch (trouble) {
             case DROPPED -> fault.dropBeforeHandling();
             case LOST_ANSWER -> fault.dropAfterHandling();
-            case BAD_GATEWAY -> fault.serverError(502);
+            case SERVER_ERROR -> fault.serverError(500);
+            case GATEWAY_PAGE -> fault.gatewayError(502);
             case GARBAGE -> fault.garbage();
             case HALF_JSON -> fault.garbage("{\"ok\":true,\"result\":[{\"update_id\":");
             case TOO_MANY -> fault.tooManyRequests(1);
@@ -216,7 +219,7 @@ class PollingSessionTest {
         api.faults().on("getUpdates").always().serverError(502);
         // The open poll still brings this one; those after it fail.
         ana.says("one");
-        await().untilAsserted(() -> assertThat(session.problem()).contains("HTTP 502"));
+        await().untilAsserted(() -> assertThat(session.problem()).contains("502 Bad Gateway"));
         now.updateAndGet(t -> t.plusSeconds(60));
         assertThat(session.lastPollAt()).contains(Instant.parse("2026-12-04T18:00:00Z"));
 
@@ -243,7 +246,7 @@ class PollingSessionTest {
         session.start();
         api.awaitPolling();
 
-        session.close();
+        assertThat(CompletableFuture.runAsync(session::close)).succeedsWithin(Duration.ofSeconds(10));
         ana.says("too late");
 
         assertThat(stored).isEmpty();

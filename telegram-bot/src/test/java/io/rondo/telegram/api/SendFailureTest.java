@@ -72,8 +72,10 @@ class SendFailureTest {
     }
 
     @Test
-    void a_gateways_error_page_is_unknown_too() {
+    void trouble_that_telegram_names_is_told_from_a_page_of_a_gateway() {
         api.faults().on("sendMessage").serverError(502);
+        assertThat(send(ana.privateChat())).isEqualTo(new SendFailure.Trouble(502, "Bad Gateway"));
+        api.faults().on("sendMessage").gatewayError(502);
         assertThat(send(ana.privateChat())).isInstanceOf(SendFailure.Unknown.class);
     }
 

@@ -128,8 +128,13 @@ final class BotApiServer implements AutoCloseable {
             }
             case Faults.Fault.TooMany(var seconds) ->
                 finish(exchange, request, failure(ApiError.tooManyRequests(seconds)));
-            case Faults.Fault.Status(var code) ->
-                finish(exchange, request, new Answer(code, "Bad Gateway", Optional.of("HTTP " + code)));
+            case Faults.Fault.Status(var code, var page) ->
+                finish(
+                        exchange,
+                        request,
+                        page
+                                ? new Answer(code, "<html><h1>upstream</h1></html>", Optional.of("HTTP " + code))
+                                : failure(ApiError.of(code, code == 502 ? "Bad Gateway" : "Internal Server Error")));
             case Faults.Fault.Garbage(var text) ->
                 finish(exchange, request, new Answer(200, text, Optional.of("garbage")));
             case Faults.Fault.Run(var action) -> {

@@ -28,7 +28,7 @@ public final class Faults {
 
         record TooMany(long retryAfterSeconds) implements Fault {}
 
-        record Status(int code) implements Fault {}
+        record Status(int code, boolean page) implements Fault {}
 
         record Garbage(String body) implements Fault {}
 
@@ -129,9 +129,14 @@ public final class Faults {
             add(new Fault.TooMany(retryAfterSeconds));
         }
 
-        /** The call is refused with a bare HTTP error, such as 500 or 502. */
+        /** The call is refused with this status, such as 500 or 502, said in Telegram's JSON. */
         public void serverError(int status) {
-            add(new Fault.Status(status));
+            add(new Fault.Status(status, false));
+        }
+
+        /** The call is refused with this status by something in between, whose answer is a page of HTML. */
+        public void gatewayError(int status) {
+            add(new Fault.Status(status, true));
         }
 
         /** HTTP 200 with something that is not JSON; nothing has happened. */

@@ -1,0 +1,181 @@
+package io.rondo;
+
+import io.rondo.bus.Subscription;
+import io.rondo.call.CallFeature;
+import io.rondo.call.CallProviders;
+import io.rondo.call.Calls;
+import io.rondo.chat.ButtonCodec;
+import io.rondo.chat.Catalogue;
+import io.rondo.chat.ChatFeature;
+import io.rondo.chat.Dispatcher;
+import io.rondo.chat.Feature;
+import io.rondo.chat.Requesters;
+import io.rondo.chat.words.Bundles;
+import io.rondo.delivery.Deliveries;
+import io.rondo.event.EventClock;
+import io.rondo.event.EventFeature;
+import io.rondo.event.EventLimits;
+import io.rondo.event.EventNotices;
+import io.rondo.event.Events;
+import io.rondo.member.Communities;
+import io.rondo.member.MemberRequesters;
+import io.rondo.member.People;
+import io.rondo.member.chat.MemberFeature;
+import io.rondo.member.profile.Profiles;
+import io.rondo.pairing.CircleAndMatchingEngine;
+import io.rondo.registration.Line;
+import io.rondo.registration.RegistrationFeature;
+import io.rondo.registration.Registrations;
+import io.rondo.relay.Relay;
+import io.rondo.relay.RelayFeature;
+import io.rondo.round.Avoidance;
+import io.rondo.round.Evenings;
+import io.rondo.round.Neighbours;
+import io.rondo.round.PairOfPeople;
+import io.rondo.round.RoundFeature;
+import io.rondo.safety.Safety;
+import io.rondo.safety.SafetyFeature;
+import io.rondo.secret.MasterKey;
+import io.rondo.tx.Bell;
+import io.rondo.tx.Transactor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The one list of capabilities, and how they know one another. A new capability is its folder's name in {@link #NAMES} and a
+ * line in {@link #all}. Safe to use from several threads.
+ */
+public final class Features {
+
+    /** The folders of the capabilities that have words. */
+    public static final List<String> NAMES =
+            List.of("chat", "member", "event", "registration", "round", "safety", "relay");
+
+    /** What a community may switch on and off. */
+    private static final List<String> SWITCHABLE = List.of("event");
+
+    private final Ports ports;
+    private final Bundles bundles = new Bundles(NAMES);
+    private final Communities communities = new Communities();
+    private final People people = new People();
+    private final MemberRequesters requesters = new MemberRequesters(communities, people);
+    private final Profiles profiles;
+    private final Deliveries deliveries;
+    private final EventClock clock = new EventClock();
+    private final Events events;
+    private final EventNotices notices;
+    private final Line line;
+    private final Registrations registrations;
+    private final Calls calls;
+    private final Safety safety;
+    private final Relay relay;
+    private final Catalogue catalogue;
+    private final ButtonCodec codec;
+    private final Dispatcher dispatcher;
+
+    /**
+     * What the core needs from outside.
+     *
+     * @param deliveryBell rung when something is to be sent
+     * @param calls the call providers, best first
+     * @param version what {@code /about} says of the program
+     */
+    public record Ports(
+            Transactor transactor, Bell deliveryBell, MasterKey key, CallProviders calls, EventLimits limits,
+            String version) {}
+
+    public Features(Ports ports) {
+        this.ports = ports;
+        deliveries = new Deliveries(ports.deliveryBell());
+        profiles = new Profiles(ports.key().box("profile"));
+        events = new Events(clock, ports.calls(), ports.limits());
+        notices = new EventNotices(people, bundles, deliveries);
+        line = new Line(events, notices, people);
+        registrations = new Registrations(events, line, profiles);
+        calls = new Calls(ports.calls());
+        Neighbours rooms = new Neighbours(events, clock, notices, registrations, people, profiles, calls);
+        // The evening asks safety who must stay apart, and safety asks the evening to take people apart.
+        RoundFeature round = new RoundFeature(rooms, new CircleAndMatchingEngine(), avoidance());
+        safety = new Safety(round.evenings(), ports.key().box("report"));
+        relay = new Relay(events, notices, registrations, safety);
+        catalogue = new Catalogue(all(round));
+        codec = new ButtonCodec(ports.transactor(), catalogue, ports.key().authenticator("button", 8));
+        dispatcher = new Dispatcher(ports.transactor(), catalogue, requesters, bundles, codec);
+    }
+
+    /** Every capability, in the order in which {@code /help} and {@code /my} show them. */
+    private List<Feature> all(RoundFeature round) {
+        Evenings evenings = round.evenings();
+        List<Feature> all = new ArrayList<>();
+        all.add(new EventFeature(events, clock, notices, registrations, ports.calls(), communities, people, deliveries));
+        all.add(new RegistrationFeature(
+                events, clock, notices, registrations, line, communities, people, profiles, evenings, round));
+        all.add(round);
+        all.add(new CallFeature(ports.calls(), calls, round.callListener()));
+        all.add(new SafetyFeature(safety, events, notices, people));
+        all.add(new RelayFeature(relay, notices, people));
+        all.add(new MemberFeature(communities, people, profiles, requesters, SWITCHABLE, List.of()));
+        all.add(new ChatFeature(List.copyOf(all), requesters, ports.version()));
+        return all;
+    }
+
+    private Avoidance avoidance() {
+        return (work, people) -> safety.apart(work, people).stream()
+                .map(pair -> new PairOfPeople(pair.first(), pair.second()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    public Bundles bundles() {
+        return bundles;
+    }
+
+    public Requesters requesters() {
+        return requesters;
+    }
+
+    public Communities communities() {
+        return communities;
+    }
+
+    public People people() {
+        return people;
+    }
+
+    public Profiles profiles() {
+        return profiles;
+    }
+
+    public Deliveries deliveries() {
+        return deliveries;
+    }
+
+    public Events events() {
+        return events;
+    }
+
+    public Registrations registrations() {
+        return registrations;
+    }
+
+    public Calls calls() {
+        return calls;
+    }
+
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
+    public ButtonCodec codec() {
+        return codec;
+    }
+
+    public Dispatcher dispatcher() {
+        return dispatcher;
+    }
+
+    /** What all capabilities listen to. */
+    public List<Subscription> subscriptions() {
+        return catalogue.features().stream().flatMap(feature -> feature.subscriptions().stream()).toList();
+    }
+}

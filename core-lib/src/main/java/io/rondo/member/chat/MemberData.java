@@ -1,0 +1,49 @@
+package io.rondo.member.chat;
+
+import io.rondo.member.Communities;
+import io.rondo.member.Community;
+import io.rondo.member.People;
+import io.rondo.member.PersonalData;
+import io.rondo.member.profile.Profiles;
+import io.rondo.tx.Json;
+import io.rondo.tx.UnitOfWork;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+
+/** What the members' room keeps about a person: name, settings, accounts, communities, profile. */
+final class MemberData implements PersonalData {
+
+    private final Communities communities;
+    private final People people;
+    private final Profiles profiles;
+
+    MemberData(Communities communities, People people, Profiles profiles) {
+        this.communities = communities;
+        this.people = people;
+        this.profiles = profiles;
+    }
+
+    @Override
+    public String section() {
+        return "member";
+    }
+
+    @Override
+    public JsonNode export(UnitOfWork work, UUID personId) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("name", people.name(work, personId));
+        all.put("settings", people.settings(work, personId));
+        all.put("accounts", people.accounts(work, personId));
+        all.put("communities", communities.ofPerson(work, personId).stream().map(Community::name).toList());
+        all.put("profile", profiles.get(work, personId));
+        return Json.tree(all);
+    }
+
+    @Override
+    public void erase(UnitOfWork work, UUID personId) {
+        profiles.erase(work, personId);
+        people.erase(work, personId);
+    }
+}

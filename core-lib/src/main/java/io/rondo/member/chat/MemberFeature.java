@@ -1,0 +1,48 @@
+package io.rondo.member.chat;
+
+import io.rondo.chat.Command;
+import io.rondo.chat.Feature;
+import io.rondo.member.Communities;
+import io.rondo.member.MemberRequesters;
+import io.rondo.member.People;
+import io.rondo.member.PersonalData;
+import io.rondo.member.profile.Profiles;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The members' room as the house sees it. */
+public final class MemberFeature implements Feature {
+
+    private final List<Command> commands;
+
+    /**
+     * @param switchable the names of features that an admin may switch on and off for a community; empty where none is
+     * @param otherData what the other rooms keep about people, in the order in which it is erased
+     */
+    public MemberFeature(
+            Communities communities, People people, Profiles profiles, MemberRequesters requesters,
+            List<String> switchable, List<PersonalData> otherData) {
+        List<PersonalData> data = new ArrayList<>(otherData);
+        data.add(new MemberData(communities, people, profiles));
+        this.commands = Stream.of(
+                        new SettingsCommands(people, requesters).commands(),
+                        new CommunityCommands(communities, people).commands(),
+                        new ProfileCommands(people, profiles).commands(),
+                        new PrivacyCommands(data).commands(),
+                        new SetupCommands(communities, people, requesters, switchable).commands(),
+                        new ModeratorCommands(people, profiles).commands())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    @Override
+    public String name() {
+        return "member";
+    }
+
+    @Override
+    public List<Command> commands() {
+        return commands;
+    }
+}
