@@ -46,13 +46,15 @@ final class PlaygroundApp implements AutoCloseable {
 
     private static final Consumer<DataSource> SCHEMA = database -> new Migrator(database).migrate();
 
+    private static final MasterKey KEY = MasterKey.parse(MasterKey.generate());
+
     final TestDatabase database = TestDatabase.fresh(SCHEMA);
     final Transactor transactor;
     final SamplerFeature sampler = new SamplerFeature();
     final ButtonCodec buttons;
     final Map<String, PracticeRooms.State> rooms = new ConcurrentHashMap<>();
     final People people = new People();
-    final Profiles profiles = new Profiles(PlaygroundApp::turned, PlaygroundApp::turned);
+    final Profiles profiles = new Profiles(KEY.box("profile"));
     final Playground playground;
     volatile Instant now = Instant.parse("2026-12-01T12:00:00Z");
     private final ConfigurableApplicationContext context;
@@ -61,10 +63,9 @@ final class PlaygroundApp implements AutoCloseable {
     PlaygroundApp() {
         InstantSource clock = () -> now;
         transactor = new JdbiTransactor(JdbiTransactor.jdbi(database.dataSource()), clock, new Bell());
-        MasterKey key = MasterKey.parse(MasterKey.generate());
         Catalogue catalogue = new Catalogue(List.of(sampler));
         Bundles bundles = new Bundles(List.of("chat", "sampler"));
-        buttons = new ButtonCodec(transactor, catalogue, key.authenticator("button", 8)::sign);
+        buttons = new ButtonCodec(transactor, catalogue, KEY.authenticator("button", 8));
         Requesters requesters = new MemberRequesters(new Communities(), people);
         Dispatcher dispatcher = new Dispatcher(transactor, catalogue, requesters, bundles, buttons);
         playground = new Playground(
@@ -78,15 +79,6 @@ final class PlaygroundApp implements AutoCloseable {
                     empty.getBeanFactory().registerSingleton("guard", guard);
                 })
                 .run("--server.port=0", "--server.address=127.0.0.1", "--spring.main.banner-mode=off");
-    }
-
-    /** A stand-in for encryption, its own inverse. */
-    private static byte[] turned(byte[] bytes) {
-        byte[] turned = bytes.clone();
-        for (int i = 0; i < turned.length; i++) {
-            turned[i] ^= 0x55;
-        }
-        return turned;
     }
 
     /** The person that a persona became. */
