@@ -6,6 +6,7 @@ import io.rondo.chat.Catalogue;
 import io.rondo.chat.ChatFeature;
 import io.rondo.chat.Dispatcher;
 import io.rondo.chat.Feature;
+import io.rondo.chat.Requesters;
 import io.rondo.chat.words.Bundles;
 import io.rondo.delivery.Deliveries;
 import io.rondo.event.CallChoice;
@@ -80,6 +81,10 @@ public final class Features {
 
     public Bundles bundles() {
         return bundles;
+    }
+
+    public Requesters requesters() {
+        return requesters;
     }
 
     public Communities communities() {
