@@ -1,6 +1,9 @@
 package io.rondo;
 
 import io.rondo.bus.Subscription;
+import io.rondo.call.CallFeature;
+import io.rondo.call.CallProviders;
+import io.rondo.call.Calls;
 import io.rondo.chat.ButtonCodec;
 import io.rondo.chat.Catalogue;
 import io.rondo.chat.ChatFeature;
@@ -8,7 +11,6 @@ import io.rondo.chat.Dispatcher;
 import io.rondo.chat.Feature;
 import io.rondo.chat.words.Bundles;
 import io.rondo.delivery.Deliveries;
-import io.rondo.event.CallChoice;
 import io.rondo.event.EventClock;
 import io.rondo.event.EventFeature;
 import io.rondo.event.EventLimits;
@@ -18,14 +20,27 @@ import io.rondo.member.Communities;
 import io.rondo.member.MemberRequesters;
 import io.rondo.member.People;
 import io.rondo.member.profile.Profiles;
+import io.rondo.pairing.CircleAndMatchingEngine;
 import io.rondo.registration.Line;
 import io.rondo.registration.RegistrationFeature;
 import io.rondo.registration.Registrations;
+import io.rondo.relay.Relay;
+import io.rondo.relay.RelayFeature;
+import io.rondo.round.Neighbours;
+import io.rondo.round.PairOfPeople;
+import io.rondo.round.RoundFeature;
+import io.rondo.safety.Safety;
+import io.rondo.safety.SafetyFeature;
 import io.rondo.secret.MasterKey;
 import io.rondo.tx.Bell;
 import io.rondo.tx.Transactor;
+import io.rondo.tx.UnitOfWork;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * The one list of capabilities, and how they know one another. A new capability is a line in {@link #NAMES} and one in the
@@ -34,7 +49,8 @@ import java.util.List;
 public final class Features {
 
     /** The folders of the capabilities that have words. */
-    public static final List<String> NAMES = List.of("chat", "event", "registration");
+    public static final List<String> NAMES = 
+            List.of("chat", "event", "registration", "round", "call", "safety", "relay");
 
     private final Bundles bundles = new Bundles(NAMES);
     private final Communities communities = new Communities();
@@ -44,6 +60,8 @@ public final class Features {
     private final Deliveries deliveries;
     private final Events events;
     private final Registrations registrations;
+    private final Calls calls;
+    private final Safety safety;
     private final Catalogue catalogue;
     private final ButtonCodec codec;
     private final Dispatcher dispatcher;
@@ -56,7 +74,7 @@ public final class Features {
      * @param version what {@code /about} says of the program
      */
     public record Ports(
-            Transactor transactor, Bell deliveryBell, MasterKey key, CallChoice calls, EventLimits limits,
+            Transactor transactor, Bell deliveryBell, MasterKey key, CallProviders calls, EventLimits limits,
             String version) {}
 
     public Features(Ports ports) {
@@ -68,14 +86,31 @@ public final class Features {
         Line line = new Line(events, notices, people);
         registrations = new Registrations(events, line, profiles);
 
+        calls = new Calls(ports.calls());
+        RoundFeature round = new RoundFeature(
+                new Neighbours(events, clock, notices, registrations, people, profiles, calls),
+                new CircleAndMatchingEngine(), this::avoided);
+        safety = new Safety(round.evenings(), ports.key().box("report"));
+
         List<Feature> all = new ArrayList<>();
         all.add(new EventFeature(events, clock, notices, registrations, ports.calls(), communities, people, deliveries));
         all.add(new RegistrationFeature(events, clock, notices, registrations, line, communities, people, profiles,
-                (work, event, person) -> { }, (conversation, event, registration) -> java.util.Optional.empty()));
+                round.evenings(), round));
+        all.add(round);
+        all.add(new CallFeature(ports.calls(), calls, round.callListener()));
+        all.add(new SafetyFeature(safety, events, notices, people));
+        all.add(new RelayFeature(new Relay(events, notices, registrations, safety), notices, people));
         all.addFirst(new ChatFeature(List.copyOf(all), requesters, ports.version()));
         catalogue = new Catalogue(all);
         codec = new ButtonCodec(ports.transactor(), catalogue, ports.key().authenticator("button", 8));
         dispatcher = new Dispatcher(ports.transactor(), catalogue, requesters, bundles, codec);
+    }
+
+    /** The evening and safety need each other: this is the way back. */
+    private Set<PairOfPeople> avoided(UnitOfWork work, Collection<UUID> people) {
+        return safety.apart(work, people).stream()
+                .map(two -> new PairOfPeople(two.first(), two.second()))
+                .collect(Collectors.toSet());
     }
 
     public Bundles bundles() {
@@ -104,6 +139,14 @@ public final class Features {
 
     public Registrations registrations() {
         return registrations;
+    }
+
+    public Calls calls() {
+        return calls;
+    }
+
+    public Safety safety() {
+        return safety;
     }
 
     public Catalogue catalogue() {
