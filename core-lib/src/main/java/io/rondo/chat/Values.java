@@ -69,7 +69,7 @@ final class Values {
                 .filter(value -> value.equalsIgnoreCase(text))
                 .findFirst()
                 .or(() -> type.values().stream()
-                        .filter(value -> words.label(choiceKey(command, option, value)).equalsIgnoreCase(text))
+                        .filter(value -> isCalled(text, command.key(option, value), words))
                         .findFirst());
         if (found.isPresent()) {
             return found.get();
@@ -80,8 +80,9 @@ final class Values {
                 "chat.error.one-of", "option", option.name(), "value", shown(text), "values", Arguments.joined(values));
     }
 
-    static String choiceKey(Command command, Option option, String value) {
-        return command.key() + "." + option.name() + "." + value;
+    /** A button's own values need no names. */
+    private static boolean isCalled(String text, String key, Words words) {
+        return words.has(key) && words.label(key).equalsIgnoreCase(text);
     }
 
     static Duration length(Option option, OptionType.Length type, String text) {

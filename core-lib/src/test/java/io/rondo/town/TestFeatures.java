@@ -15,7 +15,7 @@ final class TestFeatures {
     private TestFeatures() {}
 
     static Features on(Transactor transactor, MasterKey key, List<CallProvider> calls) {
-        return new Features(new Features.Ports(
-                transactor, new Bell(), key, new CallProviders(calls), EventLimits.DEFAULT, "test"));
+        return new Features(
+                new Features.Ports(transactor, new Bell(), key, new CallProviders(calls), EventLimits.DEFAULT, "test"));
     }
 }

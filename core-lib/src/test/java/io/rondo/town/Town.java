@@ -7,6 +7,7 @@ import io.rondo.bus.HandlingProcessor;
 import io.rondo.bus.MessageProcessor;
 import io.rondo.bus.Outbox;
 import io.rondo.call.CallProvider;
+import io.rondo.call.FixedLink;
 import io.rondo.call.PracticeCalls;
 import io.rondo.chat.Answered;
 import io.rondo.chat.AnswerWriter;
@@ -61,7 +62,7 @@ public final class Town implements AutoCloseable {
 
     /** @param timesEach how often each message is delivered to its handler */
     public Town(String now, int connections, int timesEach) {
-        this(now, connections, timesEach, List.of(new PracticeCalls("http://localhost:8080")));
+        this(now, connections, timesEach, List.of(new PracticeCalls("http://localhost:8080"), new FixedLink()));
     }
 
     /** @param calls the call providers, best first */
