@@ -1,7 +1,8 @@
 package io.rondo.playground;
 
 import io.rondo.Features;
-import io.rondo.event.CallChoice;
+import io.rondo.call.CallProviders;
+import io.rondo.call.PracticeCalls;
 import io.rondo.event.EventLimits;
 import io.rondo.migrations.Migrator;
 import io.rondo.runtime.Bells;
@@ -18,7 +19,6 @@ import io.rondo.tx.Queue;
 import io.rondo.tx.Transactor;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -74,12 +74,12 @@ final class House extends PlaygroundClient implements AutoCloseable {
         @Bean
         Features features(Transactor transactor, Bells bells) {
             return new Features(new Features.Ports(
-                    transactor, bells.deliveries(), KEY, new OnlyPractice(), EventLimits.DEFAULT, "test"));
+                    transactor, bells.deliveries(), KEY, new CallProviders(List.of(new PracticeCalls("http://localhost:8080"))), EventLimits.DEFAULT, "test"));
         }
 
         @Bean
         Playground playground(Transactor transactor, Features features, InstantSource clock) {
-            return Playground.of(transactor, features, (_, _) -> PracticeRooms.State.OPEN, clock);
+            return Playground.of(transactor, features, clock);
         }
 
         @Bean
@@ -107,20 +107,6 @@ final class House extends PlaygroundClient implements AutoCloseable {
         @Bean
         Consumption services(Features features) {
             return new Consumption(Set.of(Queue.DATEMAKER, Queue.bot("playground")), features.subscriptions());
-        }
-    }
-
-    /** One call provider, which always works. */
-    private static final class OnlyPractice implements CallChoice {
-
-        @Override
-        public List<String> known() {
-            return List.of("practice");
-        }
-
-        @Override
-        public Optional<String> unready(String name) {
-            return known().contains(name) ? Optional.empty() : Optional.of("unknown");
         }
     }
 }

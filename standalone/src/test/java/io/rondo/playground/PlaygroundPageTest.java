@@ -1,5 +1,6 @@
 package io.rondo.playground;
 
+import io.rondo.call.PracticeCalls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -164,14 +165,14 @@ class PlaygroundPageTest {
 
     @Test
     void a_practice_call_shows_both_and_says_when_it_has_ended() {
-        app.rooms.put("quiet-room-7", PracticeRooms.State.OPEN);
+        app.rooms.put("quiet-room-7", PracticeCalls.Room.OPEN);
         app.post("calls/quiet-room-7", Map.of("as", "hugo"));
         browser.show(app.address("/playground/call/quiet-room-7?as=ana"), 1280, 800, false);
 
         browser.until("document.querySelector('#state').textContent === 'You and hugo are here.'");
 
         browser.screenshot(PICTURES.resolve("call.png"));
-        app.rooms.put("quiet-room-7", PracticeRooms.State.ENDED);
+        app.rooms.put("quiet-room-7", PracticeCalls.Room.ENDED);
         browser.evaluate("document.querySelector('#leave').click()");
         browser.until("document.querySelector('#state').textContent === 'This call has ended.'");
     }
