@@ -3,9 +3,9 @@ package io.rondo.playground;
 import io.rondo.Features;
 import io.rondo.call.CallProviders;
 import io.rondo.call.PracticeCalls;
+import io.rondo.delivery.Deliveries;
 import io.rondo.event.EventLimits;
 import io.rondo.migrations.Migrator;
-import io.rondo.runtime.Bells;
 import io.rondo.runtime.Consumption;
 import io.rondo.runtime.Part;
 import io.rondo.runtime.Phases;
@@ -72,9 +72,9 @@ final class House extends PlaygroundClient implements AutoCloseable {
     static class Application {
 
         @Bean
-        Features features(Transactor transactor, Bells bells) {
+        Features features(Transactor transactor, Deliveries deliveries) {
             return new Features(new Features.Ports(
-                    transactor, bells.deliveries(), KEY, new CallProviders(List.of(new PracticeCalls("http://localhost:8080"))), EventLimits.DEFAULT, "test"));
+                    transactor, deliveries, KEY, new CallProviders(List.of(new PracticeCalls("http://localhost:8080"))), EventLimits.DEFAULT, "test"));
         }
 
         @Bean
