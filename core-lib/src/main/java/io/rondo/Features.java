@@ -72,6 +72,7 @@ public final class Features {
     private final Catalogue catalogue;
     private final ButtonCodec codec;
     private final Dispatcher dispatcher;
+    private final List<Subscription> subscriptions;
 
     /**
      * What the core needs from outside.
@@ -101,6 +102,7 @@ public final class Features {
         catalogue = new Catalogue(all(round));
         codec = new ButtonCodec(ports.transactor(), catalogue, ports.key().authenticator("button", 8));
         dispatcher = new Dispatcher(ports.transactor(), catalogue, requesters, bundles, codec);
+        subscriptions = catalogue.features().stream().flatMap(feature -> feature.subscriptions().stream()).toList();
     }
 
     /** Every capability, in the order in which {@code /help} and {@code /my} show them. */
@@ -175,6 +177,6 @@ public final class Features {
 
     /** What all capabilities listen to. */
     public List<Subscription> subscriptions() {
-        return catalogue.features().stream().flatMap(feature -> feature.subscriptions().stream()).toList();
+        return subscriptions;
     }
 }
