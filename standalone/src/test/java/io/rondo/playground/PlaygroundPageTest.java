@@ -119,6 +119,18 @@ class PlaygroundPageTest {
     }
 
     @Test
+    void times_are_shown_in_the_zone_of_whoever_reads() {
+        app.post("people", Map.of("name", "bea", "zone", "Asia/Tokyo"));
+        browser.show(app.address("/playground"), 1280, 800, false);
+        browser.until(inPane("bea", ".who p") + "?.textContent.includes('Asia/Tokyo')");
+
+        say("bea", "direct", "/calendar");
+
+        browser.until(inPane("bea", ".bubble time") + "?.textContent.includes('5 Dec 2026, 03:00')"
+                + " || " + inPane("bea", ".bubble time") + "?.textContent.includes('Dec 5, 2026, 03:00')");
+    }
+
+    @Test
     void a_wrong_call_is_said_in_the_pane() {
         browser.evaluate("fetch('/playground/api/people', {method: 'POST', headers: {'Content-Type': 'text/plain'}, body: '{}'})"
                 + ".then(answer => answer.status)");
