@@ -24,7 +24,8 @@ class FeaturesTest {
     @Test
     void every_command_and_every_text_fits_the_platforms_in_every_language() {
         try (Town town = new Town("2026-12-01T12:00:00Z")) {
-            assertThat(CatalogueLimits.problems(town.features.catalogue(), town.features.bundles())).isEmpty();
+            assertThat(CatalogueLimits.problems(town.features.catalogue(), town.features.bundles()))
+                    .isEmpty();
             assertThat(town.features.bundles().problems()).isEmpty();
         }
     }
@@ -33,7 +34,8 @@ class FeaturesTest {
     void every_key_that_the_code_uses_exists() throws IOException {
         Set<String> used = new TreeSet<>();
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-            List<Path> sources = files.filter(file -> file.toString().endsWith(".java")).toList();
+            List<Path> sources =
+                    files.filter(file -> file.toString().endsWith(".java")).toList();
             for (Path source : sources) {
                 USED_KEY.matcher(Files.readString(source)).results().forEach(match -> used.add(match.group(1)));
             }

@@ -54,7 +54,11 @@ public final class Dispatcher {
     }
 
     public Dispatcher(
-            Transactor transactor, Catalogue catalogue, Requesters requesters, Bundles bundles, ButtonCodec codec,
+            Transactor transactor,
+            Catalogue catalogue,
+            Requesters requesters,
+            Bundles bundles,
+            ButtonCodec codec,
             Set<Platform> nativeForms) {
         this.transactor = transactor;
         this.catalogue = catalogue;
@@ -109,7 +113,8 @@ public final class Dispatcher {
 
     /** A button's command cannot be invoked by name: its options are checked as ours, and a client's are not. */
     private Command invoked(String name) {
-        return catalogue.find(name)
+        return catalogue
+                .find(name)
                 .filter(Command::typed)
                 .orElseThrow(() -> new UserError("chat.error.unknown-command", "typed", "/" + Values.shown(name)));
     }
@@ -143,8 +148,11 @@ public final class Dispatcher {
         String reference = reference();
         log.error("Reference {}: request {} failed", reference, incoming.requestId(), failure);
         try {
-            return recordFailure(incoming, writer, reached, (turn, words) -> plain(
-                    words.text("chat.error.broken", "reference", reference)));
+            return recordFailure(
+                    incoming,
+                    writer,
+                    reached,
+                    (turn, words) -> plain(words.text("chat.error.broken", "reference", reference)));
         } catch (RuntimeException second) {
             if (Outage.isBehind(second)) {
                 throw new Unavailable(second);
@@ -159,19 +167,18 @@ public final class Dispatcher {
         Answered tell(Optional<Turn> turn, Words words);
     }
 
-    private Answered recordFailure(
-            Incoming incoming, AnswerWriter writer, Optional<Turn> reached, Telling telling) {
+    private Answered recordFailure(Incoming incoming, AnswerWriter writer, Optional<Turn> reached, Telling telling) {
         return transactor.call(work -> {
             Optional<JsonNode> earlier = work.once(incoming.requestId());
             if (earlier.isPresent()) {
                 return Json.read(earlier.get(), Answered.class);
             }
             // Where it was resolving the sender that failed, it would fail again.
-            Optional<Turn> turn =
-                    reached.map(before -> new Turn(work, incoming, requesters.resolve(work, incoming)));
-            Words words = turn.map(known -> runner.conversation(known, known.requester()).words())
-                    .orElseGet(() -> bundles.words(
-                            bundles.closest(incoming.sender().locale()), ZoneOffset.UTC, work.now()));
+            Optional<Turn> turn = reached.map(before -> new Turn(work, incoming, requesters.resolve(work, incoming)));
+            Words words = turn.map(known ->
+                            runner.conversation(known, known.requester()).words())
+                    .orElseGet(() ->
+                            bundles.words(bundles.closest(incoming.sender().locale()), ZoneOffset.UTC, work.now()));
             return record(work, incoming, writer, turn.map(Turn::requester), telling.tell(turn, words));
         });
     }

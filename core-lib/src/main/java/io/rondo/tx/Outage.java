@@ -10,7 +10,8 @@ import java.util.Set;
 public final class Outage {
 
     /** Shut down by an operator or by a crash, starting up, no room for more connections, out of memory or disk. */
-    private static final Set<String> AWAY = Set.of("57P01", "57P02", "57P03", "57P05", "53000", "53100", "53200", "53300");
+    private static final Set<String> AWAY =
+            Set.of("57P01", "57P02", "57P03", "57P05", "53000", "53100", "53200", "53300");
 
     private Outage() {}
 
