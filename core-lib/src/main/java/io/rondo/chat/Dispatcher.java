@@ -1,5 +1,6 @@
 package io.rondo.chat;
 
+import io.rondo.bus.Infrastructure;
 import io.rondo.chat.Incoming.Input.Invocation;
 import io.rondo.chat.Incoming.Input.Line;
 import io.rondo.chat.Incoming.Input.Press;
@@ -10,7 +11,6 @@ import io.rondo.chat.reply.RichText;
 import io.rondo.chat.words.Bundles;
 import io.rondo.chat.words.Words;
 import io.rondo.tx.Json;
-import io.rondo.tx.Outage;
 import io.rondo.tx.Transactor;
 import io.rondo.tx.UnitOfWork;
 import java.security.SecureRandom;
@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -73,25 +72,30 @@ public final class Dispatcher {
      * Answers a request. The same request again, also at the same time, changes nothing and gets the same answer; the writer is
      * called for the first alone. What people can mend and what broke on our side comes back as an answer too.
      *
-     * @throws Unavailable when the database is away: nothing was changed, and the request may be tried again
+     * @throws Unavailable when the database or the network is away: nothing was changed, and the request may be tried again
      * @throws RuntimeException when not even the answer to a failure could be recorded: the writer's own fault, mostly
      */
     public Answered dispatch(Incoming incoming, AnswerWriter writer) {
         Incoming clean = Cleaning.request(incoming);
-        AtomicReference<Optional<Turn>> reached = new AtomicReference<>(Optional.empty());
+        Reached reached = new Reached();
         try {
             return transactor.call(work -> answer(work, clean, writer, reached));
         } catch (RuntimeException failure) {
-            if (Outage.isBehind(failure)) {
+            if (Infrastructure.isAway(failure)) {
                 throw new Unavailable(failure);
             }
-            return answerFailure(clean, writer, reached.get(), failure);
+            return answerFailure(clean, writer, reached.turn, failure);
         }
     }
 
+    /** How far a request came before it failed; of one thread alone. */
+    private static final class Reached {
+        private Optional<Turn> turn = Optional.empty();
+    }
+
     private Answered answer(
-            UnitOfWork work, Incoming incoming, AnswerWriter writer, AtomicReference<Optional<Turn>> reached) {
-        reached.set(Optional.empty());
+            UnitOfWork work, Incoming incoming, AnswerWriter writer, Reached reached) {
+        reached.turn = Optional.empty();
         if (lines.isNotForUs(incoming)) {
             writer.write(work, incoming, Optional.empty(), NOTHING);
             return NOTHING;
@@ -101,7 +105,7 @@ public final class Dispatcher {
             return Json.read(earlier.get(), Answered.class);
         }
         Turn turn = new Turn(work, incoming, requesters.resolve(work, incoming));
-        reached.set(Optional.of(turn));
+        reached.turn = Optional.of(turn);
         Answered answered = switch (incoming.input()) {
             case Line(String text, boolean addressed) -> lines.answer(turn, text);
             case Invocation(String name, Map<String, String> options) -> runner.call(turn, invoked(name), options);
@@ -142,7 +146,7 @@ public final class Dispatcher {
 
     private Answered answerBroken(
             Incoming incoming, AnswerWriter writer, Optional<Turn> reached, RuntimeException failure) {
-        if (Outage.isBehind(failure)) {
+        if (Infrastructure.isAway(failure)) {
             throw new Unavailable(failure);
         }
         String reference = reference();
@@ -154,7 +158,7 @@ public final class Dispatcher {
                     reached,
                     (turn, words) -> plain(words.text("chat.error.broken", "reference", reference)));
         } catch (RuntimeException second) {
-            if (Outage.isBehind(second)) {
+            if (Infrastructure.isAway(second)) {
                 throw new Unavailable(second);
             }
             throw second;

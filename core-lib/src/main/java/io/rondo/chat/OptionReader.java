@@ -63,8 +63,7 @@ public final class OptionReader {
         List<Problem> problems = new ArrayList<>();
         for (Option option : command.options()) {
             boolean isWritten = written.containsKey(option.name());
-            String text = cleaned(
-                    option.type(), isWritten ? written.get(option.name()) : ours.getOrDefault(option.name(), ""));
+            String text = cleaned(option.type(), (isWritten ? written : ours).getOrDefault(option.name(), ""));
             if (text.isEmpty()) {
                 if (option.required()) {
                     missing.add(option);
