@@ -42,15 +42,21 @@ final class Values {
 
     static Long number(Option option, OptionType.Number type, String text) {
         if (!WHOLE_NUMBER.matcher(text).matches()) {
-            throw new UserError(
-                    "chat.error.number", "value", shown(text), "least", type.least(), "most", type.most());
+            throw new UserError("chat.error.number", "value", shown(text), "least", type.least(), "most", type.most());
         }
         BigInteger number = new BigInteger(text);
         if (number.compareTo(BigInteger.valueOf(type.least())) < 0
                 || number.compareTo(BigInteger.valueOf(type.most())) > 0) {
             throw new UserError(
-                    "chat.error.number-bounds", "option", option.name(), "value", shown(text), "least", type.least(),
-                    "most", type.most());
+                    "chat.error.number-bounds",
+                    "option",
+                    option.name(),
+                    "value",
+                    shown(text),
+                    "least",
+                    type.least(),
+                    "most",
+                    type.most());
         }
         return number.longValueExact();
     }
@@ -69,7 +75,7 @@ final class Values {
                 .filter(value -> value.equalsIgnoreCase(text))
                 .findFirst()
                 .or(() -> type.values().stream()
-                        .filter(value -> words.label(command.key(option, value)).equalsIgnoreCase(text))
+                        .filter(value -> isCalled(text, command.key(option, value), words))
                         .findFirst());
         if (found.isPresent()) {
             return found.get();
@@ -80,15 +86,21 @@ final class Values {
                 "chat.error.one-of", "option", option.name(), "value", shown(text), "values", Arguments.joined(values));
     }
 
+    /** A button's own values need no names. */
+    private static boolean isCalled(String text, String key, Words words) {
+        return words.has(key) && words.label(key).equalsIgnoreCase(text);
+    }
+
     static Duration length(Option option, OptionType.Length type, String text) {
         return switch (Durations.parse(text)) {
             case Durations.Understood(Duration length) when isWithin(length, type) -> length;
             case Durations.Understood tooShortOrLong -> throw lengthBounds(option, type, text);
-            case Durations.NotUnderstood(Durations.Reason reason) -> throw switch (reason) {
-                case NEGATIVE, TOO_LONG -> lengthBounds(option, type, text);
-                case NO_UNIT -> new UserError("chat.error.length-unit", "value", shown(text));
-                case EMPTY, NOT_A_DURATION -> new UserError("chat.error.length", "value", shown(text));
-            };
+            case Durations.NotUnderstood(Durations.Reason reason) ->
+                throw switch (reason) {
+                    case NEGATIVE, TOO_LONG -> lengthBounds(option, type, text);
+                    case NO_UNIT -> new UserError("chat.error.length-unit", "value", shown(text));
+                    case EMPTY, NOT_A_DURATION -> new UserError("chat.error.length", "value", shown(text));
+                };
         };
     }
 
@@ -98,7 +110,14 @@ final class Values {
 
     private static UserError lengthBounds(Option option, OptionType.Length type, String text) {
         return new UserError(
-                "chat.error.length-bounds", "option", option.name(), "value", shown(text), "least", type.least(), "most",
+                "chat.error.length-bounds",
+                "option",
+                option.name(),
+                "value",
+                shown(text),
+                "least",
+                type.least(),
+                "most",
                 type.most());
     }
 }

@@ -7,21 +7,16 @@ import io.rondo.chat.reply.Action;
 import io.rondo.chat.reply.Question;
 import io.rondo.chat.reply.Reply;
 import io.rondo.chat.reply.RichText;
-import io.rondo.chat.words.Bundles;
 import io.rondo.chat.words.Words;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes forms from commands: one question for each option that is asked. Safe to use from several threads. */
+/** Makes forms from commands: one question for each option that is asked. */
 public final class Forms {
 
-    private final Bundles bundles;
-
-    public Forms(Bundles bundles) {
-        this.bundles = bundles;
-    }
+    private Forms() {}
 
     /**
      * A form that completes the action.
@@ -29,9 +24,13 @@ public final class Forms {
      * @param names the options that are asked, shown in the order in which the command declares them
      * @param values what stands in the fields already, by option
      */
-    public Reply.Form form(
-            Command command, Collection<String> names, Map<String, String> values, Action submit,
-            Optional<RichText> notice, Words words) {
+    public static Reply.Form form(
+            Command command,
+            Collection<String> names,
+            Map<String, String> values,
+            Action submit,
+            Optional<RichText> notice,
+            Words words) {
         List<Question> questions = command.options().stream()
                 .filter(option -> names.contains(option.name()) && !(option.type() instanceof OptionType.Internal))
                 .map(option -> question(command, option, Optional.ofNullable(values.get(option.name())), words))
@@ -40,15 +39,19 @@ public final class Forms {
     }
 
     /** The question for one option, in the reader's language. */
-    public Question question(Command command, Option option, Optional<String> value, Words words) {
+    public static Question question(Command command, Option option, Optional<String> value, Words words) {
         return new Question(
-                option.name(), words.label(command.key(option)), kind(option.type()), option.required(),
-                value.filter(text -> !text.isBlank()), choices(command, option, words));
+                option.name(),
+                words.label(command.key(option)),
+                kind(option.type()),
+                option.required(),
+                value.filter(text -> !text.isBlank()),
+                choices(command, option, words));
     }
 
-    private String title(Command command, Words words) {
+    private static String title(Command command, Words words) {
         String key = command.key() + ".description";
-        return words.label(bundles.has(key) ? key : "chat.form.title");
+        return words.label(words.has(key) ? key : "chat.form.title");
     }
 
     private static Question.Kind kind(OptionType type) {
@@ -69,11 +72,14 @@ public final class Forms {
 
     private static List<Question.Choice> choices(Command command, Option option, Words words) {
         return switch (option.type()) {
-            case OptionType.YesNo yesNo -> List.of(
-                    new Question.Choice("yes", words.label("chat.yes")), new Question.Choice("no", words.label("chat.no")));
-            case OptionType.OneOf(List<String> values) -> values.stream()
-                    .map(value -> new Question.Choice(value, words.label(command.key(option, value))))
-                    .toList();
+            case OptionType.YesNo yesNo ->
+                List.of(
+                        new Question.Choice("yes", words.label("chat.yes")),
+                        new Question.Choice("no", words.label("chat.no")));
+            case OptionType.OneOf(List<String> values) ->
+                values.stream()
+                        .map(value -> new Question.Choice(value, words.label(command.key(option, value))))
+                        .toList();
             default -> List.of();
         };
     }

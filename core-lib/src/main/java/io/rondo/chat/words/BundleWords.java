@@ -23,6 +23,11 @@ record BundleWords(Bundles bundles, Locale locale, ZoneId zone, Instant now) imp
     private static final Pattern SELECTABLE = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     @Override
+    public boolean has(String key) {
+        return bundles.has(key);
+    }
+
+    @Override
     public RichText text(String key, Object... arguments) {
         if (arguments.length % 2 != 0) {
             throw new IllegalArgumentException(key + ": arguments are names and values in turn");
@@ -67,9 +72,12 @@ record BundleWords(Bundles bundles, Locale locale, ZoneId zone, Instant now) imp
             case Instant at -> sentinels.standFor(List.of(time(at, Span.Style.FULL)));
             case Duration length -> sentinels.standFor(List.of(new Span.Plain(duration(length))));
             case LocalTime time -> sentinels.standFor(List.of(new Span.Plain(CLOCK.format(time))));
-            case LocalDate date -> sentinels.standFor(List.of(new Span.Plain(
-                    DateTimeFormatter.ofPattern("d MMM yyyy", locale).format(date))));
-            default -> throw new IllegalArgumentException("no way to show a " + argument.getClass().getName());
+            case LocalDate date ->
+                sentinels.standFor(List.of(new Span.Plain(
+                        DateTimeFormatter.ofPattern("d MMM yyyy", locale).format(date))));
+            default ->
+                throw new IllegalArgumentException(
+                        "no way to show a " + argument.getClass().getName());
         };
     }
 
