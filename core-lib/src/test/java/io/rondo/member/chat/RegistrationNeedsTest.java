@@ -72,14 +72,14 @@ class RegistrationNeedsTest {
         given(LocalDate.of(2008, 12, 2));
         assertThat(ana.says("/register").text()).startsWith("This event is for people from 18");
 
-        house.members.setClock(Instant.parse("2026-12-02T00:00:00Z"));
+        house.members.clock.set(Instant.parse("2026-12-02T00:00:00Z"));
         assertThat(ana.says("/register").text()).isEqualTo("You're in.");
     }
 
     @Test
     void the_day_is_that_of_the_persons_zone() {
         MemberHouse.Voice inTokyo = house.voice(Speaker.direct("1", "Ana").from("en", "Asia/Tokyo"));
-        house.members.setClock(Instant.parse("2026-12-01T15:00:00Z"));
+        house.members.clock.set(Instant.parse("2026-12-01T15:00:00Z"));
         given(LocalDate.of(2008, 12, 2));
 
         assertThat(inTokyo.says("/register").text()).isEqualTo("You're in.");

@@ -168,14 +168,14 @@ class ProfilesTest {
             profiles.birthday(work, ana, LocalDate.of(1995, 4, 2), TODAY);
             profiles.city(work, ana, Optional.of("Berlin"));
         });
-        assertThat(Profiles.shown(profile(), words("UTC", members.now())).plain()).isEmpty();
+        assertThat(Profiles.shown(profile(), words("UTC", members.clock.instant())).plain()).isEmpty();
 
         change(work -> profiles.show(work, ana, "city", true));
-        assertThat(Profiles.shown(profile(), words("UTC", members.now())).plain()).isEqualTo("Berlin");
+        assertThat(Profiles.shown(profile(), words("UTC", members.clock.instant())).plain()).isEqualTo("Berlin");
         change(work -> profiles.show(work, ana, "age", true));
-        assertThat(Profiles.shown(profile(), words("UTC", members.now())).plain()).isEqualTo("31, Berlin");
+        assertThat(Profiles.shown(profile(), words("UTC", members.clock.instant())).plain()).isEqualTo("31, Berlin");
         change(work -> profiles.show(work, ana, "city", false));
-        assertThat(Profiles.shown(profile(), words("UTC", members.now())).plain()).isEqualTo("31");
+        assertThat(Profiles.shown(profile(), words("UTC", members.clock.instant())).plain()).isEqualTo("31");
     }
 
     @Test
@@ -183,7 +183,7 @@ class ProfilesTest {
         change(work -> profiles.given(
                 work, ana, Optional.empty(), List.of(), Optional.of(LocalDate.of(2010, 1, 1)), Optional.of("Berlin")));
 
-        assertThat(Profiles.shown(profile(), words("UTC", members.now())).plain()).isEmpty();
+        assertThat(Profiles.shown(profile(), words("UTC", members.clock.instant())).plain()).isEmpty();
     }
 
     @Test
@@ -200,7 +200,7 @@ class ProfilesTest {
         List<String> common = Profiles.commonLanguages(profile(), members.call(work -> profiles.get(work, gus)));
 
         assertThat(common).containsExactly("es", "Klingon");
-        assertThat(Profiles.languageName("es", words("UTC", members.now()))).isEqualTo("Spanish");
+        assertThat(Profiles.languageName("es", words("UTC", members.clock.instant()))).isEqualTo("Spanish");
     }
 
     @Test
