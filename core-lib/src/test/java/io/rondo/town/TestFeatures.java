@@ -3,6 +3,7 @@ package io.rondo.town;
 import io.rondo.Features;
 import io.rondo.call.CallProvider;
 import io.rondo.call.CallProviders;
+import io.rondo.delivery.Deliveries;
 import io.rondo.event.EventLimits;
 import io.rondo.secret.MasterKey;
 import io.rondo.tx.Bell;
@@ -15,7 +16,7 @@ final class TestFeatures {
     private TestFeatures() {}
 
     static Features on(Transactor transactor, MasterKey key, List<CallProvider> calls) {
-        return new Features(
-                new Features.Ports(transactor, new Bell(), key, new CallProviders(calls), EventLimits.DEFAULT, "test"));
+        return new Features(new Features.Ports(
+                transactor, new Deliveries(new Bell()), key, new CallProviders(calls), EventLimits.DEFAULT, "test"));
     }
 }
