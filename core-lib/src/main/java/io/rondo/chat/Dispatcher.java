@@ -191,8 +191,11 @@ public final class Dispatcher {
     private Answered told(Optional<Turn> failed, Optional<Turn> turn, UserError error, Words words) {
         RichText text = words.text(error.key(), error.arguments());
         Optional<Turn.Submitted> form = failed.flatMap(Turn::submitted);
-        if (turn.isPresent() && form.isPresent() && error.option().isPresent()) {
-            return runner.again(turn.get(), form.get(), List.of(error.option().get()), text);
+        Optional<String> askable = form.flatMap(filled -> error.option()
+                .filter(name -> Arguments.givable(filled.command()).stream()
+                        .anyMatch(option -> option.name().equals(name))));
+        if (turn.isPresent() && askable.isPresent()) {
+            return runner.again(turn.get(), form.get(), List.of(askable.get()), text);
         }
         return plain(text);
     }
