@@ -81,9 +81,6 @@ public final class Dispatcher {
         try {
             return transactor.call(work -> answer(work, clean, writer, reached));
         } catch (RuntimeException failure) {
-            if (Infrastructure.isAway(failure)) {
-                throw new Unavailable(failure);
-            }
             return answerFailure(clean, writer, reached.turn, failure);
         }
     }
