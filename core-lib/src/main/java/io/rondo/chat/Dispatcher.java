@@ -90,8 +90,7 @@ public final class Dispatcher {
         private Optional<Turn> turn = Optional.empty();
     }
 
-    private Answered answer(
-            UnitOfWork work, Incoming incoming, AnswerWriter writer, Reached reached) {
+    private Answered answer(UnitOfWork work, Incoming incoming, AnswerWriter writer, Reached reached) {
         reached.turn = Optional.empty();
         if (lines.isNotForUs(incoming)) {
             writer.write(work, incoming, Optional.empty(), NOTHING);
