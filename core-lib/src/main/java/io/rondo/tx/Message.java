@@ -47,6 +47,11 @@ public record Message(
                 UUID.randomUUID(), queue, type, headers, Json.tree(body), Optional.empty(), Optional.empty());
     }
 
+    /** The same message under an id that its sender derives, so that sending it again is sending it once. */
+    public Message withId(UUID derived) {
+        return new Message(derived, queue, type, headers, body, correlationId, replyTo);
+    }
+
     /** The same message as it arrives on a queue that it named in another way. */
     public Message in(Queue other) {
         return new Message(id, other, type, headers, body, correlationId, replyTo);

@@ -1,0 +1,37 @@
+package io.rondo.retention;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** Removes what is older than it may be; each statement has an index on the age. */
+public interface RetentionStore {
+
+    @SqlUpdate("DELETE FROM handled_requests WHERE handled_at < :before")
+    int removeHandledRequests(Instant before);
+
+    @SqlUpdate("DELETE FROM updates WHERE received_at < :before")
+    int removeUpdates(Instant before);
+
+    @SqlUpdate("DELETE FROM inbox WHERE handled_at < :before")
+    int removeInbox(Instant before);
+
+    @SqlUpdate("DELETE FROM deliveries WHERE settled_at < :before")
+    int removeSettledDeliveries(Instant before);
+
+    @SqlUpdate("DELETE FROM button_payloads WHERE created_at < :before")
+    int removeButtonPayloads(Instant before);
+
+    @SqlUpdate("DELETE FROM form_sessions WHERE asked_at < :before")
+    int removeFormSessions(Instant before);
+
+    @SqlUpdate("DELETE FROM reports WHERE erase_at <= :now")
+    int removeReports(Instant now);
+
+    @SqlQuery("""
+            SELECT EXISTS (SELECT 1 FROM outbox WHERE id = :messageId)
+                OR EXISTS (SELECT 1 FROM inbox WHERE message_id = :messageId AND consumer = :consumer)
+            """)
+    boolean isKnown(UUID messageId, String consumer);
+}
