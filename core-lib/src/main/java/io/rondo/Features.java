@@ -6,6 +6,7 @@ import io.rondo.chat.Catalogue;
 import io.rondo.chat.ChatFeature;
 import io.rondo.chat.Dispatcher;
 import io.rondo.chat.Feature;
+import io.rondo.chat.Requesters;
 import io.rondo.chat.words.Bundles;
 import io.rondo.delivery.Deliveries;
 import io.rondo.event.CallChoice;
@@ -61,7 +62,7 @@ public final class Features {
 
     public Features(Ports ports) {
         deliveries = new Deliveries(ports.deliveryBell());
-        profiles = new Profiles(java.util.function.UnaryOperator.identity(), java.util.function.UnaryOperator.identity());
+        profiles = new Profiles(ports.key().box("profile"));
         EventClock clock = new EventClock();
         events = new Events(clock, ports.calls(), ports.limits());
         EventNotices notices = new EventNotices(people, bundles, deliveries);
@@ -74,12 +75,16 @@ public final class Features {
                 (work, event, person) -> { }, (conversation, event, registration) -> java.util.Optional.empty()));
         all.addFirst(new ChatFeature(List.copyOf(all), requesters, ports.version()));
         catalogue = new Catalogue(all);
-        codec = new ButtonCodec(ports.transactor(), catalogue, ports.key().authenticator("button", 8)::sign);
+        codec = new ButtonCodec(ports.transactor(), catalogue, ports.key().authenticator("button", 8));
         dispatcher = new Dispatcher(ports.transactor(), catalogue, requesters, bundles, codec);
     }
 
     public Bundles bundles() {
         return bundles;
+    }
+
+    public Requesters requesters() {
+        return requesters;
     }
 
     public Communities communities() {

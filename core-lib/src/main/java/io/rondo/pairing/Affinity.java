@@ -51,7 +51,9 @@ public record Affinity(Weights weights, Set<Pair> wished, Set<Pair> unwished) {
         Participant.Profile one = a.profile();
         Participant.Profile other = b.profile();
         if (one.birthDate().isPresent() && other.birthDate().isPresent()) {
-            mean.add(weights.age(), ageCloseness(one.birthDate().get(), other.birthDate().get()));
+            mean.add(
+                    weights.age(),
+                    ageCloseness(one.birthDate().get(), other.birthDate().get()));
         }
         place(one, other).ifPresent(value -> mean.add(weights.place(), value));
         if (!one.languages().isEmpty() && !other.languages().isEmpty()) {

@@ -70,6 +70,9 @@ final class Bounds {
                 }
             }
         }
-        return new SparseEdmondsMaximumCardinalityMatching<>(edges).getMatching().getEdges().size();
+        return new SparseEdmondsMaximumCardinalityMatching<>(edges)
+                .getMatching()
+                .getEdges()
+                .size();
     }
 }

@@ -17,10 +17,10 @@ public final class CircleAndMatchingEngine implements PairingEngine {
     public Plan plan(PairingRequest request) {
         MeetingGraph graph = MeetingGraph.of(request, Set.of());
         RandomGenerator random = new SplittableRandom(request.seed());
-        List<Integer> meetable =
-                graph.everyone().stream().filter(person -> graph.degree(person) > 0).toList();
-        Grouping.Split split =
-                new Grouping(graph, request.groupLimits(), request.rounds(), random).split(meetable);
+        List<Integer> meetable = graph.everyone().stream()
+                .filter(person -> graph.degree(person) > 0)
+                .toList();
+        Grouping.Split split = new Grouping(graph, request.groupLimits(), request.rounds(), random).split(meetable);
 
         PlanAssembly assembly = new PlanAssembly(graph);
         int[] nobodyMet = new int[graph.size()];

@@ -14,8 +14,8 @@ final class GroupScheduler {
     /** How good a schedule is; the greater is the better. */
     record Quality(int meetings, int[] meetingsFewestFirst, long affinity) {
 
-        static final Comparator<Quality> BY_MEETINGS_AND_FAIRNESS = Comparator.comparingInt(Quality::meetings)
-                .thenComparing(Quality::meetingsFewestFirst, Arrays::compare);
+        static final Comparator<Quality> BY_MEETINGS_AND_FAIRNESS =
+                Comparator.comparingInt(Quality::meetings).thenComparing(Quality::meetingsFewestFirst, Arrays::compare);
         static final Comparator<Quality> BY_ALL = BY_MEETINGS_AND_FAIRNESS.thenComparingLong(Quality::affinity);
     }
 
@@ -65,7 +65,8 @@ final class GroupScheduler {
         schedule.count(met);
         long[] affinity = {0};
         schedule.forEachPair((a, b) -> affinity[0] += graph.affinity(a, b));
-        int[] fewestFirst = members.stream().mapToInt(person -> met[person]).sorted().toArray();
+        int[] fewestFirst =
+                members.stream().mapToInt(person -> met[person]).sorted().toArray();
         return new Quality(schedule.meetings(), fewestFirst, affinity[0]);
     }
 }

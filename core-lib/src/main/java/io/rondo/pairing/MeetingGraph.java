@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -104,7 +105,7 @@ final class MeetingGraph {
     }
 
     int number(UUID id) {
-        return numberOf.get(id);
+        return Objects.requireNonNull(numberOf.get(id), "nobody has this id");
     }
 
     Pair pair(int a, int b) {

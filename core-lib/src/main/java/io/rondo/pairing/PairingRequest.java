@@ -111,8 +111,7 @@ public record PairingRequest(
         }
 
         public PairingRequest build() {
-            return new PairingRequest(
-                    participants, mode, forbidden, alreadyMet, rounds, groupLimits, affinity, seed);
+            return new PairingRequest(participants, mode, forbidden, alreadyMet, rounds, groupLimits, affinity, seed);
         }
     }
 }

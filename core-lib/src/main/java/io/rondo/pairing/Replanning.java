@@ -97,7 +97,8 @@ final class Replanning {
 
     private void mergeSmallGroups() {
         for (Draft small : List.copyOf(drafts)) {
-            if (!small.members.isEmpty() && small.members.size() < now.groupLimits().min()) {
+            if (!small.members.isEmpty()
+                    && small.members.size() < now.groupLimits().min()) {
                 drafts.stream()
                         .filter(other -> other != small && !other.members.isEmpty())
                         .filter(other -> hasRoom(other, small.members.size()))

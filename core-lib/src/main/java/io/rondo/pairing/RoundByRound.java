@@ -4,10 +4,7 @@ import io.rondo.pairing.Schedule.Meeting;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
 import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
 import org.jgrapht.alg.interfaces.MatchingAlgorithm.Matching;
@@ -72,11 +69,10 @@ final class RoundByRound {
     /** The best round of those given, who all are free in it. */
     static List<Meeting> matching(
             MeetingGraph graph, List<Integer> order, int[] met, int roundsLeft, Strategy strategy) {
-        Map<Integer, Integer> rankOf = ranks(order, person -> {
+        int[] rankAt = ranks(order, person -> {
             Turn turn = Turn.of(graph.person(person), met[person]);
-            int stillToMeet = strategy == Strategy.FEWEST_MET_FIRST
-                    ? 0
-                    : Math.min(graph.degreeAmong(person, order), roundsLeft);
+            int stillToMeet =
+                    strategy == Strategy.FEWEST_MET_FIRST ? 0 : Math.min(graph.degreeAmong(person, order), roundsLeft);
             return new Rank(stillToMeet, turn);
         });
         SimpleWeightedGraph<Integer, DefaultWeightedEdge> edges = new SimpleWeightedGraph<>(
@@ -89,8 +85,8 @@ final class RoundByRound {
                 int one = order.get(a);
                 int other = order.get(b);
                 if (graph.mayMeet(one, other)) {
-                    long weight = unit * (rankOf.get(one) + rankOf.get(other)) + graph.affinity(one, other);
-                    edges.setEdgeWeight(edges.addEdge(a, b), weight);
+                    long weight = unit * (rankAt[a] + rankAt[b]) + graph.affinity(one, other);
+                    edges.setEdgeWeight(edges.addEdge(a, b), (double) weight);
                 }
             }
         }
@@ -110,14 +106,12 @@ final class RoundByRound {
         return new Meeting(Math.min(one, other), Math.max(one, other));
     }
 
-    /** Dense ranks from 1, the highest for whose turn it is: small numbers keep the weights exact. */
-    private static Map<Integer, Integer> ranks(List<Integer> people, IntFunction<Rank> rankOf) {
-        Map<Rank, Integer> dense = new HashMap<>();
-        TreeSet<Rank> sorted = new TreeSet<>();
-        people.forEach(person -> sorted.add(rankOf.apply(person)));
-        sorted.forEach(rank -> dense.put(rank, dense.size() + 1));
-        Map<Integer, Integer> ranks = new HashMap<>();
-        people.forEach(person -> ranks.put(person, dense.get(rankOf.apply(person))));
-        return ranks;
+    /** Dense ranks from 1 of people in this order, the highest for whose turn it is: small numbers keep the weights exact. */
+    private static int[] ranks(List<Integer> order, IntFunction<Rank> rankOf) {
+        List<Rank> ranks = order.stream().map(rankOf::apply).toList();
+        List<Rank> dense = ranks.stream().distinct().sorted().toList();
+        return ranks.stream()
+                .mapToInt(rank -> Collections.binarySearch(dense, rank) + 1)
+                .toArray();
     }
 }

@@ -33,8 +33,7 @@ public final class MasterKey {
     public static MasterKey parse(String base64) {
         byte[] bytes;
         try {
-            bytes = Base64.getDecoder()
-                    .decode(base64.strip().replace('-', '+').replace('_', '/'));
+            bytes = Base64.getDecoder().decode(base64.strip().replace('-', '+').replace('_', '/'));
         } catch (IllegalArgumentException notBase64) {
             // Without the cause: it would quote a character of the secret.
             throw new IllegalArgumentException("the secret key is not Base64");

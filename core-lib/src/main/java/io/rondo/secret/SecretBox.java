@@ -64,8 +64,8 @@ public final class SecretBox {
                 return Optional.empty();
             }
             byte[] nonce = java.util.Arrays.copyOf(all, NONCE_BYTES);
-            byte[] text = cipher(Cipher.DECRYPT_MODE, nonce, belongsTo)
-                    .doFinal(all, NONCE_BYTES, all.length - NONCE_BYTES);
+            byte[] text =
+                    cipher(Cipher.DECRYPT_MODE, nonce, belongsTo).doFinal(all, NONCE_BYTES, all.length - NONCE_BYTES);
             return Optional.of(new String(text, StandardCharsets.UTF_8));
         } catch (IllegalArgumentException | AEADBadTagException notOurs) {
             return Optional.empty();

@@ -39,7 +39,9 @@ class CircleAndMatchingEngineTest {
 
         assertThat(plan.meetings()).isEqualTo(28);
         assertThat(plan.gap()).isZero();
-        assertThat(plan.groups()).singleElement().satisfies(group -> assertThat(group.rounds()).hasSize(7));
+        assertThat(plan.groups())
+                .singleElement()
+                .satisfies(group -> assertThat(group.rounds()).hasSize(7));
     }
 
     @Test
@@ -56,7 +58,8 @@ class CircleAndMatchingEngineTest {
         List<Participant> five = new ArrayList<>(adults(5));
         five.set(3, five.get(3).withStanding(new Standing(Instant.EPOCH, 1)));
         for (int seed = 0; seed < 20; seed++) {
-            Plan plan = engine.plan(PairingRequest.builder(five, EVERYONE).rounds(4).seed(seed).build());
+            Plan plan = engine.plan(
+                    PairingRequest.builder(five, EVERYONE).rounds(4).seed(seed).build());
 
             assertThat(plan.meetingsPerPerson().get(id(3))).isEqualTo(4);
         }
@@ -76,7 +79,8 @@ class CircleAndMatchingEngineTest {
         List<Participant> people = new ArrayList<>(womenAndMen(1, 3));
         people.add(Participant.adult(id(4)).withSides(Set.of("man"), Set.of("man")));
 
-        Plan plan = engine.plan(PairingRequest.builder(people, TWO_SIDED).rounds(2).build());
+        Plan plan =
+                engine.plan(PairingRequest.builder(people, TWO_SIDED).rounds(2).build());
 
         assertThat(plan.unplaced()).contains(new Unplaced(id(4), Reason.NO_COMPATIBLE_PARTNER));
         assertThat(plan.unplaced().stream().filter(unplaced -> unplaced.reason() == Reason.MORE_OF_ONE_SIDE))
@@ -89,11 +93,16 @@ class CircleAndMatchingEngineTest {
         List<Participant> people = new ArrayList<>(womenAndMen(2, 3));
         people.set(3, people.get(3).withStanding(new Standing(Instant.EPOCH, 2)));
         for (int seed = 0; seed < 20; seed++) {
-            Plan plan =
-                    engine.plan(PairingRequest.builder(people, TWO_SIDED).rounds(1).seed(seed).build());
+            Plan plan = engine.plan(PairingRequest.builder(people, TWO_SIDED)
+                    .rounds(1)
+                    .seed(seed)
+                    .build());
 
             assertThat(plan.meetings()).isEqualTo(2);
-            assertThat(plan.unplaced()).extracting(Unplaced::person).doesNotContain(id(3)).hasSize(1);
+            assertThat(plan.unplaced())
+                    .extracting(Unplaced::person)
+                    .doesNotContain(id(3))
+                    .hasSize(1);
         }
     }
 
@@ -129,7 +138,8 @@ class CircleAndMatchingEngineTest {
         Participant ana = Participant.minor(id(0)).withSides(Set.of("woman"), Set.of("man"));
         Participant hugo = Participant.minor(id(1)).withSides(Set.of("man"), Set.of("woman"));
 
-        assertThat(engine.plan(request(List.of(ana, hugo), TWO_SIDED)).meetings()).isZero();
+        assertThat(engine.plan(request(List.of(ana, hugo), TWO_SIDED)).meetings())
+                .isZero();
     }
 
     @Test
@@ -186,8 +196,8 @@ class CircleAndMatchingEngineTest {
 
     @Test
     void a_pair_that_the_host_wishes_meets_and_one_that_he_does_not_wish_does_not_when_there_is_a_choice() {
-        Affinity affinity = new Affinity(
-                Affinity.Weights.DEFAULT, Set.of(new Pair(id(0), id(5))), Set.of(new Pair(id(1), id(2))));
+        Affinity affinity =
+                new Affinity(Affinity.Weights.DEFAULT, Set.of(new Pair(id(0), id(5))), Set.of(new Pair(id(1), id(2))));
 
         for (int seed = 0; seed < 10; seed++) {
             Plan plan = engine.plan(PairingRequest.builder(adults(6), EVERYONE)
@@ -204,19 +214,26 @@ class CircleAndMatchingEngineTest {
     @Test
     void another_seed_gives_another_plan_and_the_same_seed_the_same() {
         List<Participant> people = adults(12);
-        PairingRequest request = PairingRequest.builder(people, EVERYONE).rounds(5).seed(1).build();
+        PairingRequest request =
+                PairingRequest.builder(people, EVERYONE).rounds(5).seed(1).build();
         List<Participant> shuffled = new ArrayList<>(people);
         Collections.reverse(shuffled);
 
-        assertThat(engine.plan(request.toBuilder().participants(shuffled).build())).isEqualTo(engine.plan(request));
+        assertThat(engine.plan(request.toBuilder().participants(shuffled).build()))
+                .isEqualTo(engine.plan(request));
         assertThat(engine.plan(request.toBuilder().seed(2).build())).isNotEqualTo(engine.plan(request));
     }
 
     @Test
     void three_hundred_people_are_planned_in_every_mode() {
-        assertThat(engine.plan(PairingRequest.builder(adults(300), EVERYONE).rounds(12).build()).meetings())
+        assertThat(engine.plan(PairingRequest.builder(adults(300), EVERYONE)
+                                .rounds(12)
+                                .build())
+                        .meetings())
                 .isEqualTo(1_800);
-        assertThat(engine.plan(PairingRequest.builder(womenAndMen(150, 150), TWO_SIDED).rounds(12).build())
+        assertThat(engine.plan(PairingRequest.builder(womenAndMen(150, 150), TWO_SIDED)
+                                .rounds(12)
+                                .build())
                         .meetings())
                 .isEqualTo(1_800);
         PairingRequest grouped = PairingRequest.builder(adults(300), EVERYONE)

@@ -39,7 +39,8 @@ class PairingPropertiesTest {
                 List<Participant> shuffled = new ArrayList<>(request.participants());
                 Collections.shuffle(shuffled, random);
 
-                Plan plan = engine.plan(request.toBuilder().participants(shuffled).build());
+                Plan plan =
+                        engine.plan(request.toBuilder().participants(shuffled).build());
 
                 assertThat(plan).as("%s, seed %d", mode, seed).isEqualTo(engine.plan(request));
             }

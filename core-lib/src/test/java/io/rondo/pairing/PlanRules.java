@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -22,7 +23,8 @@ final class PlanRules {
         for (Group group : plan.groups()) {
             assertThat(group.people().size())
                     .as(as)
-                    .isBetween(request.groupLimits().min(), request.groupLimits().max());
+                    .isBetween(
+                            request.groupLimits().min(), request.groupLimits().max());
         }
         assertThat(plan.meetings()).as(as).isEqualTo(meetings(plan, 0)).isLessThanOrEqualTo(plan.upperBound());
     }
@@ -69,8 +71,8 @@ final class PlanRules {
             PairingRequest request, Map<UUID, Participant> participants, Pair pair, String as) {
         assertThat(request.forbidden()).as(as).doesNotContain(pair);
         assertThat(request.alreadyMet()).as(as).doesNotContain(pair);
-        Participant one = participants.get(pair.first());
-        Participant other = participants.get(pair.second());
+        Participant one = Objects.requireNonNull(participants.get(pair.first()));
+        Participant other = Objects.requireNonNull(participants.get(pair.second()));
         assertThat(one.ageBand()).as(as).isEqualTo(other.ageBand());
         switch (request.mode()) {
             case Mode.TwoSided() -> {
@@ -80,7 +82,8 @@ final class PlanRules {
             }
             case Mode.Tags(String tag, String otherTag) ->
                 assertThat((one.sides().contains(tag) && other.sides().contains(otherTag))
-                                || (one.sides().contains(otherTag) && other.sides().contains(tag)))
+                                || (one.sides().contains(otherTag)
+                                        && other.sides().contains(tag)))
                         .as(as)
                         .isTrue();
             case Mode.Everyone() -> {}

@@ -30,7 +30,8 @@ class ReplanTest {
                 PairingRequest.builder(adults(9), EVERYONE).rounds(6).seed(4).build();
         Plan plan = engine.plan(request);
 
-        assertThat(engine.replan(request, plan, new Progress(2, 3, metBefore(2, plan)))).isEqualTo(plan);
+        assertThat(engine.replan(request, plan, new Progress(2, 3, metBefore(2, plan))))
+                .isEqualTo(plan);
     }
 
     @Test
@@ -51,7 +52,9 @@ class ReplanTest {
 
                 String as = mode + ", seed " + seed;
                 PlanRules.assertKeptFrom(fromRound, now, again, as);
-                assertThat(Collections.disjoint(pairsFrom(fromRound, again), met)).as(as).isTrue();
+                assertThat(Collections.disjoint(pairsFrom(fromRound, again), met))
+                        .as(as)
+                        .isTrue();
                 assertThat(again.meetings()).as(as).isEqualTo(met.size() + PlanRules.meetings(again, fromRound));
                 assertThat(again.gap()).as(as).isNotNegative();
             }
@@ -65,8 +68,7 @@ class ReplanTest {
         Plan plan = engine.plan(request);
         List<Round> before = plan.groups().getFirst().rounds();
 
-        Plan again =
-                engine.replan(without(request, id(3)), plan, new Progress(2, 3, metBefore(2, plan)));
+        Plan again = engine.replan(without(request, id(3)), plan, new Progress(2, 3, metBefore(2, plan)));
 
         List<Round> after = again.groups().getFirst().rounds();
         assertThat(after.subList(0, 2)).isEqualTo(before.subList(0, 2));
@@ -101,7 +103,7 @@ class ReplanTest {
         Plan again = engine.replan(without(request, womanWhoLeaves, manWhoLeaves), plan, new Progress(0, 1, Set.of()));
 
         assertThat(again.groups().getFirst().rounds().getFirst().pairs())
-                .contains(new Pair(first.second(), second.first()))
+                .contains(new Pair(first.partnerOf(womanWhoLeaves), second.partnerOf(manWhoLeaves)))
                 .hasSize(3);
         assertThat(again.gap()).isZero();
     }

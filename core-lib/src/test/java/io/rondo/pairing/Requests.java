@@ -62,9 +62,7 @@ final class Requests {
                 .forbidden(randomPairs(people, random.nextDouble() * 0.3, random))
                 .alreadyMet(randomPairs(people, random.nextDouble() * 0.2, random))
                 .affinity(new Affinity(
-                        Affinity.Weights.DEFAULT,
-                        randomPairs(people, 0.05, random),
-                        randomPairs(people, 0.05, random)))
+                        Affinity.Weights.DEFAULT, randomPairs(people, 0.05, random), randomPairs(people, 0.05, random)))
                 .rounds(1 + random.nextInt(8))
                 .groupLimits(limits)
                 .seed(random.nextLong())

@@ -50,7 +50,8 @@ class RotationsTest {
         int[] counts = new int[to];
         schedule.count(counts);
         int[] part = Arrays.copyOfRange(counts, from, to);
-        return Arrays.stream(part).max().orElseThrow() - Arrays.stream(part).min().orElseThrow();
+        return Arrays.stream(part).max().orElseThrow()
+                - Arrays.stream(part).min().orElseThrow();
     }
 
     private static void assertNobodyTwice(Schedule schedule, int people) {
@@ -59,7 +60,8 @@ class RotationsTest {
             int[] counts = new int[people];
             new Schedule(List.of(round)).count(counts);
             assertThat(counts).doesNotContain(2);
-            round.forEach(meeting -> assertThat(met.add(Set.of(meeting.a(), meeting.b()))).isTrue());
+            round.forEach(meeting ->
+                    assertThat(met.add(Set.of(meeting.a(), meeting.b()))).isTrue());
         }
     }
 }

@@ -28,9 +28,13 @@ class MessageAuthenticatorTest {
         String code = buttons.sign("register:42");
 
         assertThat(buttons.isValid("register:43", code)).isFalse();
-        assertThat(master.authenticator("deep link", 8).isValid("register:42", code)).isFalse();
-        assertThat(master.authenticator("button", 16).isValid("register:42", code)).isFalse();
-        assertThat(MasterKey.parse(MasterKey.generate()).authenticator("button", 8).isValid("register:42", code))
+        assertThat(master.authenticator("deep link", 8).isValid("register:42", code))
+                .isFalse();
+        assertThat(master.authenticator("button", 16).isValid("register:42", code))
+                .isFalse();
+        assertThat(MasterKey.parse(MasterKey.generate())
+                        .authenticator("button", 8)
+                        .isValid("register:42", code))
                 .isFalse();
     }
 

@@ -64,7 +64,8 @@ class SecretBoxTest {
         String key = MasterKey.generate();
         String closed = MasterKey.parse(key).box("report.text").close("he was rude", "report 7");
 
-        assertThat(MasterKey.parse(key).box("report.text").open(closed, "report 7")).contains("he was rude");
+        assertThat(MasterKey.parse(key).box("report.text").open(closed, "report 7"))
+                .contains("he was rude");
     }
 
     @Test
@@ -72,6 +73,7 @@ class SecretBoxTest {
         // Fixes the format: key, derivation and layout must stay as they are for what is stored.
         MasterKey fixed = MasterKey.parse(Base64.getEncoder().encodeToString(new byte[32]));
 
-        assertThat(fixed.box("test").open("v1.vp3TuxGgsoRM99tXlCznKrxHyB-la2u9Dvrotddwwg", "ana")).contains("men");
+        assertThat(fixed.box("test").open("v1.vp3TuxGgsoRM99tXlCznKrxHyB-la2u9Dvrotddwwg", "ana"))
+                .contains("men");
     }
 }

@@ -4,6 +4,7 @@ import io.rondo.chat.Answered;
 import io.rondo.chat.Incoming;
 import io.rondo.chat.Place;
 import io.rondo.chat.Platform;
+import io.rondo.chat.Requester;
 import io.rondo.chat.Role;
 import io.rondo.chat.reply.Action;
 import io.rondo.chat.reply.Button;
@@ -76,14 +77,24 @@ public final class Persona {
                 .reply();
     }
 
+    /** This person as the use cases know them. */
+    public Requester asRequester() {
+        Incoming line = incoming(Place.GROUP, new Incoming.Input.Line(""), Optional.empty(), town.nextRequestId());
+        return town.transactor.call(work -> town.features.requesters().resolve(work, line));
+    }
+
     public Answered send(Place place, Incoming.Input input, Optional<String> messageId, String requestId) {
-        return town.dispatch(new Incoming(
+        return town.dispatch(incoming(place, input, messageId, requestId));
+    }
+
+    private Incoming incoming(Place place, Incoming.Input input, Optional<String> messageId, String requestId) {
+        return new Incoming(
                 requestId, Platform.PLAYGROUND,
                 new Incoming.Sender(name, Optional.of(name), name, Optional.of(locale), Optional.of(zone),
                         Optional.of(role), Optional.of("direct:" + name)),
                 new Incoming.Chat(place, place == Place.GROUP ? "group" : "direct:" + name, Optional.of("Playground"),
                         Optional.empty(), messageId),
-                input));
+                input);
     }
 
     /** What was sent to this person unasked, oldest first; an edited message stands where it was, as it is now. */

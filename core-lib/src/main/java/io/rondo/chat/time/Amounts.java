@@ -96,7 +96,8 @@ record Amounts(List<Amount> parts) {
         if (nanos.compareTo(new BigDecimal(longest.toNanos())) > 0) {
             return Optional.empty();
         }
-        return Optional.of(Duration.ofNanos(nanos.setScale(0, RoundingMode.HALF_UP).longValueExact()));
+        return Optional.of(
+                Duration.ofNanos(nanos.setScale(0, RoundingMode.HALF_UP).longValueExact()));
     }
 
     private static Optional<Amount> amount(Matcher part) {
@@ -104,18 +105,19 @@ record Amounts(List<Amount> parts) {
         if (unit.equals("полчаса") && part.group(1) == null && part.group(2) == null) {
             return Optional.of(new Amount(new BigDecimal("0.5"), ChronoUnit.HOURS));
         }
-        if (!UNITS.containsKey(unit)) {
-            return Optional.empty();
-        }
+        return Optional.ofNullable(UNITS.get(unit))
+                .flatMap(meaning -> count(part, unit).map(count -> new Amount(count, meaning)));
+    }
+
+    private static Optional<BigDecimal> count(Matcher part, String unit) {
         if (part.group(1) != null) {
-            BigDecimal count = new BigDecimal(part.group(1).replace(',', '.'));
-            return Optional.of(new Amount(count, UNITS.get(unit)));
+            return Optional.of(new BigDecimal(part.group(1).replace(',', '.')));
         }
         if (part.group(2) != null) {
-            return Optional.of(new Amount(COUNTS.get(part.group(2)), UNITS.get(unit)));
+            return Optional.ofNullable(COUNTS.get(part.group(2)));
         }
         // "in h" is a slip of the finger, "через час" is not.
-        return unit.length() < 3 ? Optional.empty() : Optional.of(new Amount(BigDecimal.ONE, UNITS.get(unit)));
+        return unit.length() < 3 ? Optional.empty() : Optional.of(BigDecimal.ONE);
     }
 
     private static Optional<Amount> minutesAfterHours(String rest, List<Amount> before) {

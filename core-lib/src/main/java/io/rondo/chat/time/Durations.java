@@ -65,7 +65,7 @@ public final class Durations {
         if (normal.startsWith("p")) {
             return parseIso(normal.toUpperCase(Locale.ROOT));
         }
-        if (normal.chars().allMatch(c -> c >= '0' && c <= '9' || c == '.' || c == ',')) {
+        if (normal.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.' || c == ',')) {
             return new NotUnderstood(Reason.NO_UNIT);
         }
         Optional<Amounts> amounts = Amounts.parse(normal).filter(Amounts::isFixed);
@@ -105,8 +105,7 @@ public final class Durations {
     }
 
     private static String formatByIcu(long[] counts, Locale locale) {
-        List<MeasureUnit> units =
-                List.of(MeasureUnit.DAY, MeasureUnit.HOUR, MeasureUnit.MINUTE, MeasureUnit.SECOND);
+        List<MeasureUnit> units = List.of(MeasureUnit.DAY, MeasureUnit.HOUR, MeasureUnit.MINUTE, MeasureUnit.SECOND);
         List<Measure> measures = new ArrayList<>();
         for (int i = 0; i < counts.length; i++) {
             if (counts[i] > 0 || (i == counts.length - 1 && measures.isEmpty())) {

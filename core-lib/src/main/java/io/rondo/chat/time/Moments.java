@@ -42,7 +42,7 @@ public final class Moments {
             return formatter.format(Direction.PLAIN, AbsoluteUnit.NOW);
         }
         if (seconds < 120) {
-            return formatter.format(seconds, direction, RelativeUnit.SECONDS);
+            return formatter.format((double) seconds, direction, RelativeUnit.SECONDS);
         }
         if (seconds < 120 * 60) {
             return formatter.format(rounded(seconds, 60), direction, RelativeUnit.MINUTES);
@@ -57,16 +57,15 @@ public final class Moments {
     }
 
     private static double rounded(long seconds, long unit) {
-        return Math.floorDiv(seconds + unit / 2, unit);
+        return (double) Math.floorDiv(seconds + unit / 2, unit);
     }
 
     private static DateTimeFormatter formatter(Locale locale) {
-        String pattern =
-                switch (locale.getLanguage()) {
-                    case "en" -> "EEE d MMM yyyy HH:mm";
-                    case "ru" -> "EEE, d MMM yyyy, HH:mm";
-                    default -> DateTimePatternGenerator.getInstance(locale).getBestPattern("yMMMEdHm");
-                };
+        String pattern = switch (locale.getLanguage()) {
+            case "en" -> "EEE d MMM yyyy HH:mm";
+            case "ru" -> "EEE, d MMM yyyy, HH:mm";
+            default -> DateTimePatternGenerator.getInstance(locale).getBestPattern("yMMMEdHm");
+        };
         return DateTimeFormatter.ofPattern(pattern, locale);
     }
 }

@@ -82,7 +82,9 @@ final class NaturalTimeParser {
 
     private NaturalTime parseWithZone(String normal) {
         List<String> words = new ArrayList<>(List.of(normal.split(" ")));
-        if (words.size() > 1 && ZONE_LIKE.matcher(words.getLast()).matches() && Zones.find(words.getLast()).isEmpty()) {
+        if (words.size() > 1
+                && ZONE_LIKE.matcher(words.getLast()).matches()
+                && Zones.find(words.getLast()).isEmpty()) {
             return new NotUnderstood(Reason.UNKNOWN_ZONE);
         }
         for (int length = 1; length <= MOST_WORDS_OF_A_ZONE && length < words.size(); length++) {
@@ -114,7 +116,9 @@ final class NaturalTimeParser {
         if (!isTimeOfDay || !amounts.get().isWholeDays()) {
             return new NotUnderstood(Reason.NOT_A_TIME);
         }
-        LocalTime time = ((PhraseReader.Read) PhraseReader.read("at " + ahead.group(2))).phrase().time();
+        LocalTime time = ((PhraseReader.Read) PhraseReader.read("at " + ahead.group(2)))
+                .phrase()
+                .time();
         return placed(moment.get().toLocalDate().atTime(time), zone, zoneWritten);
     }
 
@@ -144,7 +148,9 @@ final class NaturalTimeParser {
                     yield new NotUnderstood(Reason.NO_SUCH_DATE);
                 }
                 boolean fits = !(phrase.day() instanceof Phrase.OnDate onDate)
-                        || onDate.weekday().map(date.get().getDayOfWeek()::equals).orElse(true);
+                        || onDate.weekday()
+                                .map(date.get().getDayOfWeek()::equals)
+                                .orElse(true);
                 yield fits
                         ? placed(date.get().atTime(phrase.time()), zone, zoneWritten)
                         : new NotUnderstood(Reason.WEEKDAY_DOES_NOT_FIT);
@@ -154,12 +160,11 @@ final class NaturalTimeParser {
 
     private NaturalTime placed(LocalDateTime local, ZoneId zone, boolean zoneWritten) {
         int offsets = zone.getRules().getValidOffsets(local).size();
-        Adjustment adjustment =
-                switch (offsets) {
-                    case 0 -> Adjustment.MOVED_OUT_OF_GAP;
-                    case 1 -> Adjustment.NONE;
-                    default -> Adjustment.FIRST_OF_TWO;
-                };
+        Adjustment adjustment = switch (offsets) {
+            case 0 -> Adjustment.MOVED_OUT_OF_GAP;
+            case 1 -> Adjustment.NONE;
+            default -> Adjustment.FIRST_OF_TWO;
+        };
         // ofLocal moves a time in a gap forward by the gap's length, and takes the earlier offset in an overlap.
         return placed(ZonedDateTime.ofLocal(local, zone, null), adjustment, zoneWritten);
     }

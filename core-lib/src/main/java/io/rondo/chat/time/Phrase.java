@@ -32,11 +32,10 @@ record Phrase(Day day, LocalTime time) {
         return switch (day) {
             case Unwritten() -> Optional.of(hasPassed(today, zone, now) ? today.plusDays(1) : today);
             case FromToday(int days) -> Optional.of(today.plusDays(days));
-            case OnWeekday(DayOfWeek weekday, boolean ofNextWeek) -> Optional.of(
-                    ofNextWeek ? ofNextWeek(weekday, today) : coming(weekday, today, zone, now));
-            case OnDate(int dayOfMonth, Month month, OptionalInt year, Optional<DayOfWeek> ignored) -> year.isPresent()
-                    ? date(year.getAsInt(), month, dayOfMonth)
-                    : comingDate(month, dayOfMonth, today);
+            case OnWeekday(DayOfWeek weekday, boolean ofNextWeek) ->
+                Optional.of(ofNextWeek ? ofNextWeek(weekday, today) : coming(weekday, today, zone, now));
+            case OnDate(int dayOfMonth, Month month, OptionalInt year, Optional<DayOfWeek> ignored) ->
+                year.isPresent() ? date(year.getAsInt(), month, dayOfMonth) : comingDate(month, dayOfMonth, today);
         };
     }
 

@@ -126,7 +126,8 @@ final class PhraseReader {
             return readSlashed(slashed);
         }
         Matcher number = NUMBER.matcher(word);
-        return number.matches() && readNumber(number(number.group(1)), number.group(1).length());
+        return number.matches()
+                && readNumber(number(number.group(1)), number.group(1).length());
     }
 
     /** {@code 04.12} is a date, and {@code 19.30} is a time: it depends on what is still missing and on what is possible. */
@@ -232,16 +233,20 @@ final class PhraseReader {
     }
 
     private Optional<Phrase.Day> day() {
-        boolean hasDate = month != null && dayOfMonth != null;
-        if (!hasDate && (month != null || dayOfMonth != null || year != null)) {
-            return Optional.empty();
+        if (month == null || dayOfMonth == null) {
+            boolean isPartOfDate = month != null || dayOfMonth != null || year != null;
+            return isPartOfDate ? Optional.empty() : dayWithoutDate();
         }
         if (daysFromToday != null) {
-            return hasDate || weekday != null ? Optional.empty() : Optional.of(new Phrase.FromToday(daysFromToday));
+            return Optional.empty();
         }
-        if (hasDate) {
-            OptionalInt writtenYear = year == null ? OptionalInt.empty() : OptionalInt.of(year);
-            return Optional.of(new Phrase.OnDate(dayOfMonth, month, writtenYear, Optional.ofNullable(weekday)));
+        OptionalInt writtenYear = year == null ? OptionalInt.empty() : OptionalInt.of(year);
+        return Optional.of(new Phrase.OnDate(dayOfMonth, month, writtenYear, Optional.ofNullable(weekday)));
+    }
+
+    private Optional<Phrase.Day> dayWithoutDate() {
+        if (daysFromToday != null) {
+            return weekday == null ? Optional.of(new Phrase.FromToday(daysFromToday)) : Optional.empty();
         }
         return Optional.of(weekday == null ? new Phrase.Unwritten() : new Phrase.OnWeekday(weekday, nextWeek));
     }

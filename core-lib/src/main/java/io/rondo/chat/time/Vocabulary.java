@@ -70,7 +70,11 @@ final class Vocabulary {
     /** Lower case, one kind of space, composed characters, no {@code ё}; for text whose length has been checked. */
     static String normalise(String text) {
         String composed = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        return SPACES.matcher(composed).replaceAll(" ").strip().replace('ё', 'е').replace('−', '-');
+        return SPACES.matcher(composed)
+                .replaceAll(" ")
+                .strip()
+                .replace('ё', 'е')
+                .replace('−', '-');
     }
 
     static <T> Map<String, T> byWord(Map<T, String> wordsOf) {

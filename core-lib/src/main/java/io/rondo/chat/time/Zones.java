@@ -56,7 +56,8 @@ public final class Zones {
         return Names.BY_KEY.entrySet().stream()
                 .map(entry -> new Near(distance(key, entry.getKey()), entry.getValue()))
                 .filter(near -> near.distance() <= allowed)
-                .sorted(Comparator.comparingInt(Near::distance).thenComparing(near -> near.zone().getId()))
+                .sorted(Comparator.comparingInt(Near::distance)
+                        .thenComparing(near -> near.zone().getId()))
                 .map(Near::zone)
                 .distinct()
                 .limit(MOST_SUGGESTIONS)
@@ -85,8 +86,11 @@ public final class Zones {
 
     private static String key(String name) {
         String normal = Vocabulary.normalise(name);
-        // IANA names keep their hyphens and slashes; in cities, a hyphen, an underscore and a space are the same to people.
-        return normal.contains("/") ? normal.replace(' ', '_') : normal.replace('_', ' ').replaceAll("(?<=\\p{L})-(?=\\p{L})", " ");
+        // IANA names keep their hyphens and slashes; in cities, a hyphen, an underscore and a space are the same to
+        // people.
+        return normal.contains("/")
+                ? normal.replace(' ', '_')
+                : normal.replace('_', ' ').replaceAll("(?<=\\p{L})-(?=\\p{L})", " ");
     }
 
     /** Edits (insert, delete, replace) that turn one word into the other: Wagner and Fischer, two rows. */

@@ -17,10 +17,7 @@ class DurationsTest {
     private static final Locale RUSSIAN = Locale.of("ru");
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     90s             | PT90S
                     0s              | PT0S
                     5m              | PT5M
@@ -59,10 +56,7 @@ class DurationsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     ''                  | EMPTY
                     '   '               | EMPTY
                     5                   | NO_UNIT
@@ -121,7 +115,9 @@ class DurationsTest {
 
     @Test
     void other_languages_get_their_own_short_form() {
-        assertThat(Durations.format(Duration.ofMinutes(90), Locale.GERMAN)).contains("1 Std").contains("30 Min");
+        assertThat(Durations.format(Duration.ofMinutes(90), Locale.GERMAN))
+                .contains("1 Std")
+                .contains("30 Min");
         assertThat(Durations.format(Duration.ZERO, Locale.GERMAN)).contains("0");
     }
 

@@ -19,8 +19,11 @@ class MomentsTest {
     void a_moment_is_written_in_the_readers_zone_and_language() {
         assertThat(Moments.format(MIXER, BERLIN, Locale.ENGLISH)).isEqualTo("Fri 4 Dec 2026 19:00");
         assertThat(Moments.format(MIXER, BERLIN, Locale.of("ru"))).isEqualTo("пт, 4 дек. 2026, 19:00");
-        assertThat(Moments.format(MIXER, ZoneId.of("Asia/Tokyo"), Locale.ENGLISH)).isEqualTo("Sat 5 Dec 2026 03:00");
-        assertThat(Moments.format(MIXER, BERLIN, Locale.GERMAN)).contains("2026").contains("19:00");
+        assertThat(Moments.format(MIXER, ZoneId.of("Asia/Tokyo"), Locale.ENGLISH))
+                .isEqualTo("Sat 5 Dec 2026 03:00");
+        assertThat(Moments.format(MIXER, BERLIN, Locale.GERMAN))
+                .contains("2026")
+                .contains("19:00");
     }
 
     @ParameterizedTest
@@ -39,7 +42,9 @@ class MomentsTest {
         "PT-2H, 2 hours ago, 2 часа назад"
     })
     void the_distance_is_said_in_one_unit(Duration distance, String english, String russian) {
-        assertThat(Moments.relative(MIXER.plus(distance), MIXER, Locale.ENGLISH)).isEqualTo(english);
-        assertThat(Moments.relative(MIXER.plus(distance), MIXER, Locale.of("ru"))).isEqualTo(russian);
+        assertThat(Moments.relative(MIXER.plus(distance), MIXER, Locale.ENGLISH))
+                .isEqualTo(english);
+        assertThat(Moments.relative(MIXER.plus(distance), MIXER, Locale.of("ru")))
+                .isEqualTo(russian);
     }
 }

@@ -21,13 +21,11 @@ class NaturalTimeTest {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
     /** A Tuesday. */
-    private static final Instant NOW = ZonedDateTime.of(2026, 12, 1, 12, 0, 0, 0, BERLIN).toInstant();
+    private static final Instant NOW =
+            ZonedDateTime.of(2026, 12, 1, 12, 0, 0, 0, BERLIN).toInstant();
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     now                     | 2026-12-01T12:00
                     19:00                   | 2026-12-01T19:00
                     09:00                   | 2026-12-02T09:00
@@ -109,16 +107,14 @@ class NaturalTimeTest {
         NaturalTime read = NaturalTime.parse(text, BERLIN, NOW);
 
         assertThat(read).isInstanceOfSatisfying(Understood.class, understood -> {
-            assertThat(understood.moment().withZoneSameInstant(BERLIN).toLocalDateTime()).isEqualTo(inBerlin);
+            assertThat(understood.moment().withZoneSameInstant(BERLIN).toLocalDateTime())
+                    .isEqualTo(inBerlin);
             assertThat(understood.adjustment()).isEqualTo(Adjustment.NONE);
         });
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     19:00 Europe/Moscow         | 2026-12-01T19:00+03:00[Europe/Moscow]
                     19:00 europe/moscow         | 2026-12-01T19:00+03:00[Europe/Moscow]
                     fri 19:00 New York          | 2026-12-04T19:00-05:00[America/New_York]
@@ -143,10 +139,7 @@ class NaturalTimeTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     ''                      | EMPTY
                     tomorow 19:00           | NOT_A_TIME
                     tomorow 7               | NOT_A_TIME
@@ -191,10 +184,7 @@ class NaturalTimeTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     today 11:00             | 2026-12-01T11:00
                     yesterday 19:00         | 2026-11-30T19:00
                     вчера в 19:00           | 2026-11-30T19:00
@@ -213,7 +203,9 @@ class NaturalTimeTest {
 
         assertThat(NaturalTime.parse("28 mar 2027 02:30", BERLIN, march))
                 .isEqualTo(new Understood(
-                        ZonedDateTime.parse("2027-03-28T03:30+02:00[Europe/Berlin]"), Adjustment.MOVED_OUT_OF_GAP, false));
+                        ZonedDateTime.parse("2027-03-28T03:30+02:00[Europe/Berlin]"),
+                        Adjustment.MOVED_OUT_OF_GAP,
+                        false));
     }
 
     @Test
@@ -230,11 +222,9 @@ class NaturalTimeTest {
         Instant dayBefore = ZonedDateTime.of(2027, 3, 27, 19, 0, 0, 0, BERLIN).toInstant();
 
         assertThat(NaturalTime.parse("in 1 day", BERLIN, dayBefore))
-                .isEqualTo(new Understood(
-                        ZonedDateTime.of(2027, 3, 28, 19, 0, 0, 0, BERLIN), Adjustment.NONE, false));
+                .isEqualTo(new Understood(ZonedDateTime.of(2027, 3, 28, 19, 0, 0, 0, BERLIN), Adjustment.NONE, false));
         assertThat(NaturalTime.parse("in 24h", BERLIN, dayBefore))
-                .isEqualTo(new Understood(
-                        ZonedDateTime.of(2027, 3, 28, 20, 0, 0, 0, BERLIN), Adjustment.NONE, false));
+                .isEqualTo(new Understood(ZonedDateTime.of(2027, 3, 28, 20, 0, 0, 0, BERLIN), Adjustment.NONE, false));
     }
 
     @Test
@@ -245,12 +235,17 @@ class NaturalTimeTest {
     @Test
     void what_is_written_for_people_is_read_back_in_every_month_and_both_languages() {
         for (int day = 1; day < 400; day++) {
-            Instant instant = ZonedDateTime.ofInstant(NOW, BERLIN).plusDays(day).plusMinutes(day).toInstant();
+            Instant instant = ZonedDateTime.ofInstant(NOW, BERLIN)
+                    .plusDays(day)
+                    .plusMinutes(day)
+                    .toInstant();
             for (Locale locale : new Locale[] {Locale.ENGLISH, Locale.UK, Locale.US, Locale.of("ru")}) {
                 String written = Moments.format(instant, BERLIN, locale);
                 assertThat(NaturalTime.parse(written, BERLIN, NOW))
                         .as(written)
-                        .isInstanceOfSatisfying(Understood.class, read -> assertThat(read.instant()).isEqualTo(instant));
+                        .isInstanceOfSatisfying(
+                                Understood.class,
+                                read -> assertThat(read.instant()).isEqualTo(instant));
             }
         }
     }
@@ -260,16 +255,52 @@ class NaturalTimeTest {
         long seed = 20_261_204;
         Random random = new Random(seed);
         String[] pieces = {
-            "fri", "next", "4", "dec", "19:00", "19", "в", "at", "in", "через", "3", "дня", "7", "pm", ".", ",", "/", "+",
-            "-", "<t:", ">", "99999999999", "31.02", "0", "00:00", "T", "Z", "UTC", "Berlin", "a", "час", "\u0000", "😀", "١٢"
+            "fri",
+            "next",
+            "4",
+            "dec",
+            "19:00",
+            "19",
+            "в",
+            "at",
+            "in",
+            "через",
+            "3",
+            "дня",
+            "7",
+            "pm",
+            ".",
+            ",",
+            "/",
+            "+",
+            "-",
+            "<t:",
+            ">",
+            "99999999999",
+            "31.02",
+            "0",
+            "00:00",
+            "T",
+            "Z",
+            "UTC",
+            "Berlin",
+            "a",
+            "час",
+            "\u0000",
+            "😀",
+            "١٢"
         };
         for (int i = 0; i < 50_000; i++) {
             StringBuilder text = new StringBuilder();
             for (int length = random.nextInt(7); length >= 0; length--) {
                 text.append(pieces[random.nextInt(pieces.length)]).append(random.nextBoolean() ? " " : "");
             }
-            assertThat(NaturalTime.parse(text.toString(), BERLIN, NOW)).as("seed %d: %s", seed, text).isNotNull();
-            assertThat(Durations.parse(text.toString())).as("seed %d: %s", seed, text).isNotNull();
+            assertThat(NaturalTime.parse(text.toString(), BERLIN, NOW))
+                    .as("seed %d: %s", seed, text)
+                    .isNotNull();
+            assertThat(Durations.parse(text.toString()))
+                    .as("seed %d: %s", seed, text)
+                    .isNotNull();
         }
     }
 }

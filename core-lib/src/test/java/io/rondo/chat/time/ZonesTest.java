@@ -60,8 +60,10 @@ class ZonesTest {
 
     @Test
     void a_zone_is_shown_by_its_city_in_the_readers_language() {
-        assertThat(Zones.displayName(ZoneId.of("Europe/Berlin"), Locale.ENGLISH)).isEqualTo("Berlin");
-        assertThat(Zones.displayName(ZoneId.of("Europe/Moscow"), Locale.of("ru"))).isEqualTo("Москва");
+        assertThat(Zones.displayName(ZoneId.of("Europe/Berlin"), Locale.ENGLISH))
+                .isEqualTo("Berlin");
+        assertThat(Zones.displayName(ZoneId.of("Europe/Moscow"), Locale.of("ru")))
+                .isEqualTo("Москва");
         assertThat(Zones.displayName(ZoneId.of("UTC+03:00"), Locale.ENGLISH)).isEqualTo("UTC+03:00");
     }
 }
