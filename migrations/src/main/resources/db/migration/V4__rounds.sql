@@ -44,15 +44,17 @@ CREATE TABLE calls (
     ended_at   timestamptz,
     UNIQUE (pair_id, attempt)
 );
+CREATE INDEX calls_by_reference ON calls (provider, reference) WHERE reference IS NOT NULL;
 CREATE UNIQUE INDEX calls_are_never_shared ON calls (provider, url) WHERE url IS NOT NULL AND provider <> 'fixed';
 
 CREATE TABLE troubles (
     id        uuid        PRIMARY KEY DEFAULT uuidv7(),
     pair_id   uuid        NOT NULL REFERENCES pairs,
     person_id uuid        NOT NULL REFERENCES people,
-    kind      text        NOT NULL CHECK (kind IN ('PARTNER_ABSENT', 'CALL_BROKEN')),
+    kind      text        NOT NULL CHECK (kind IN ('PARTNER_ABSENT', 'CALL_BROKEN', 'LEFT')),
     at        timestamptz NOT NULL
 );
+COMMENT ON COLUMN troubles.kind IS 'LEFT: the person left this round of their own will';
 CREATE INDEX troubles_by_pair ON troubles (pair_id, at);
 
 CREATE TABLE reactions (

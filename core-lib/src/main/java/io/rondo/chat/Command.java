@@ -73,4 +73,14 @@ public record Command(
     public String key() {
         return name.replace(' ', '.');
     }
+
+    /** The bundle key of an option's description. */
+    public String key(Option option) {
+        return key() + ".option." + option.name();
+    }
+
+    /** The bundle key of what a value of a {@link OptionType.OneOf} option is called. */
+    public String key(Option option, String value) {
+        return key(option) + "." + value;
+    }
 }

@@ -110,7 +110,7 @@ final class Help {
             lines.add(words.text(
                     option.required() ? "chat.help.required" : "chat.help.optional",
                     "option", option.name(),
-                    "description", words.text(command.key() + "." + option.name())));
+                    "description", words.text(command.key(option))));
         }
         return Reply.text(RichText.lines(lines));
     }

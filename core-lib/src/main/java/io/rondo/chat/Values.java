@@ -69,7 +69,7 @@ final class Values {
                 .filter(value -> value.equalsIgnoreCase(text))
                 .findFirst()
                 .or(() -> type.values().stream()
-                        .filter(value -> words.label(choiceKey(command, option, value)).equalsIgnoreCase(text))
+                        .filter(value -> words.label(command.key(option, value)).equalsIgnoreCase(text))
                         .findFirst());
         if (found.isPresent()) {
             return found.get();
@@ -78,10 +78,6 @@ final class Values {
         type.values().forEach(value -> values.add(new RichText(List.of(new Span.Code(value)))));
         throw new UserError(
                 "chat.error.one-of", "option", option.name(), "value", shown(text), "values", Arguments.joined(values));
-    }
-
-    static String choiceKey(Command command, Option option, String value) {
-        return command.key() + "." + option.name() + "." + value;
     }
 
     static Duration length(Option option, OptionType.Length type, String text) {

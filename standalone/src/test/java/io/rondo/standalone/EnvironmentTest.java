@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -139,7 +140,7 @@ class EnvironmentTest {
                     private static final long serialVersionUID = 1L;
 
                     @Override
-                    public String get(Object name) {
+                    public @Nullable String get(Object name) {
                         read.add((String) name);
                         return null;
                     }

@@ -42,7 +42,7 @@ public final class Forms {
     /** The question for one option, in the reader's language. */
     public Question question(Command command, Option option, Optional<String> value, Words words) {
         return new Question(
-                option.name(), words.label(command.key() + "." + option.name()), kind(option.type()), option.required(),
+                option.name(), words.label(command.key(option)), kind(option.type()), option.required(),
                 value.filter(text -> !text.isBlank()), choices(command, option, words));
     }
 
@@ -72,8 +72,7 @@ public final class Forms {
             case OptionType.YesNo yesNo -> List.of(
                     new Question.Choice("yes", words.label("chat.yes")), new Question.Choice("no", words.label("chat.no")));
             case OptionType.OneOf(List<String> values) -> values.stream()
-                    .map(value -> new Question.Choice(
-                            value, words.label(command.key() + "." + option.name() + "." + value)))
+                    .map(value -> new Question.Choice(value, words.label(command.key(option, value))))
                     .toList();
             default -> List.of();
         };

@@ -39,6 +39,7 @@ final class Cluster {
 
     RunningDatabase run() {
         try {
+            refuseOtherPeoplesFolder();
             if (Files.notExists(data.resolve("PG_VERSION"))) {
                 create();
             }
@@ -95,6 +96,20 @@ final class Cluster {
         Files.move(unfinished, data, StandardCopyOption.ATOMIC_MOVE);
         try (FileChannel folder = FileChannel.open(home, StandardOpenOption.READ)) {
             folder.force(true);
+        }
+    }
+
+    /** Root could write there, but PostgreSQL would not take files of two owners. */
+    private void refuseOtherPeoplesFolder() throws IOException {
+        Path mine = Files.createTempFile(home, "mine-", "");
+        try {
+            if (!Files.getOwner(home).equals(Files.getOwner(mine))) {
+                throw new EmbeddedPostgresException(home + " belongs to "
+                        + Files.getOwner(home).getName()
+                        + ": start ./rondo as that user, or choose another folder with RONDO_DATA");
+            }
+        } finally {
+            Files.delete(mine);
         }
     }
 

@@ -3,6 +3,7 @@ package io.rondo.standalone.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -156,6 +157,19 @@ class EmbeddedPostgresServerTest {
 
         Files.writeString(home().resolve("data/PG_VERSION"), "18\n");
         start().close();
+    }
+
+    @Test
+    void root_does_not_take_over_a_folder_of_somebody_else() throws Exception {
+        assumeTrue(Files.getAttribute(folder, "unix:uid").equals(0), "only root can try");
+        start().close();
+        Files.setAttribute(home(), "unix:uid", 65_534);
+
+        assertThatThrownBy(this::start)
+                .isInstanceOf(EmbeddedPostgresException.class)
+                .hasMessageContaining("start ./rondo as that user");
+
+        Files.setAttribute(home(), "unix:uid", 0);
     }
 
     @Test

@@ -1,0 +1,54 @@
+package io.rondo.call;
+
+import io.rondo.tx.Queue;
+import java.util.Optional;
+
+/** Makes calls for two and ends them. Safe to use from several threads; does nothing slow in {@link #create}. */
+public interface CallProvider {
+
+    /** What became of the wish for a call. */
+    sealed interface Creation {
+        /**
+         * The call is there.
+         *
+         * @param url where both go; nobody else's call has it
+         * @param reference by which the provider knows the call when it is to end
+         */
+        record Created(String url, String reference) implements Creation {}
+
+        /** @param reason for the host, in English */
+        record Failed(String reason) implements Creation {}
+
+        /** The provider answers by {@code call_created} or {@code call_failed} itself. */
+        record Later() implements Creation {}
+    }
+
+    /** What became of the wish to end a call. */
+    enum Ending {
+        ENDED,
+        /** Nobody but the two can end it, and they are told so. */
+        CANNOT_BE_ENDED
+    }
+
+    /** Its name in options and rows, such as {@code practice}. */
+    String name();
+
+    /** Why it cannot be used now, in English for the host: a missing setting, a test that did not pass. Empty when it can. */
+    default Optional<String> unready() {
+        return Optional.empty();
+    }
+
+    /** Whether {@link #end} really ends a call. */
+    boolean endsCalls();
+
+    /** The queue of the service that it lives in. */
+    default Queue queue() {
+        return Queue.DATEMAKER;
+    }
+
+    /** A new call, at every call of this method another one. */
+    Creation create(CallRequest request);
+
+    /** Ends the call; ending it again is no error. */
+    Ending end(String reference);
+}

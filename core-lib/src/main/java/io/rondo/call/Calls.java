@@ -1,0 +1,129 @@
+package io.rondo.call;
+
+import io.rondo.tx.Message;
+import io.rondo.tx.UnitOfWork;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Use cases on calls: asked for, made, failed, ended. Each runs in the unit of work that it is given, with the event locked.
+ * Safe to use from several threads.
+ */
+public final class Calls {
+
+    /** Asks a provider for a call; answered by {@link #CALL_CREATED} or {@link #CALL_FAILED}. */
+    public static final String CREATE_CALL = "create_call";
+
+    public static final String CALL_CREATED = "call_created";
+    public static final String CALL_FAILED = "call_failed";
+
+    /** Asks a provider to end a call. */
+    public static final String END_CALL = "end_call";
+
+    private final CallProviders providers;
+
+    /** The body of {@link #CALL_CREATED}. */
+    public record Made(UUID callId, String url, String reference) {}
+
+    /** The body of {@link #CALL_FAILED}. */
+    public record NotMade(UUID callId, String reason) {}
+
+    /** The body of {@link #END_CALL}. */
+    public record ToEnd(UUID callId, String provider, String reference) {}
+
+    /**
+     * For whom a call is.
+     *
+     * @param names providers in order of preference
+     * @param venue the link that the host typed, or empty
+     */
+    public record Order(UUID pairId, UUID eventId, List<String> names, String venue) {}
+
+    public Calls(CallProviders providers) {
+        this.providers = providers;
+    }
+
+    /**
+     * Asks for the pair's next call: the first from the provider that the event prefers, each further one from the next
+     * provider, and after the last from the first again.
+     *
+     * @return the call asked for, or empty when no provider can be used
+     */
+    public Optional<Call> ask(UnitOfWork work, Order order) {
+        List<CallProvider> usable = providers.usable(order.names());
+        if (usable.isEmpty()) {
+            return Optional.empty();
+        }
+        CallStore store = work.store(CallStore.class);
+        int before = store.ofPair(order.pairId()).size();
+        CallProvider provider = usable.get(before % usable.size());
+        Call call = store.ask(order.pairId(), provider.name(), work.now());
+        CallRequest request = new CallRequest(
+                call.id(), order.pairId(), order.eventId(), call.attempt(), provider.name(), order.venue());
+        work.send(Message.to(
+                provider.queue(), CREATE_CALL, Message.Headers.ofEvent(order.eventId()), request));
+        return Optional.of(call);
+    }
+
+    /** Asks again after a failure, unless as many calls in a row have failed as there are providers to ask. */
+    public Optional<Call> askAfterFailure(UnitOfWork work, Order order) {
+        List<Call> calls = work.store(CallStore.class).ofPair(order.pairId());
+        long failedLately = calls.reversed().stream().takeWhile(call -> call.state() == Call.State.FAILED).count();
+        return failedLately < providers.usable(order.names()).size() ? ask(work, order) : Optional.empty();
+    }
+
+    /** A provider has made the call; empty when it is not wanted any more, and then it is ended again. */
+    public Optional<Call> made(UnitOfWork work, Made made) {
+        CallStore store = work.store(CallStore.class);
+        Optional<Call> created = store.created(made.callId(), made.url(), made.reference());
+        if (created.isEmpty()) {
+            store.find(made.callId())
+                    .filter(call -> call.state() == Call.State.ENDED && call.url().isEmpty())
+                    .ifPresent(call -> askToEnd(work, call, made.reference()));
+        }
+        return created;
+    }
+
+    /** A provider could not make the call; empty when it was not waited for any more. */
+    public Optional<Call> notMade(UnitOfWork work, NotMade notMade) {
+        return work.store(CallStore.class).failed(notMade.callId(), notMade.reason(), work.now());
+    }
+
+    /** Ends all open calls of the pairs; the providers are asked to end theirs. */
+    public void end(UnitOfWork work, Collection<UUID> pairIds) {
+        if (pairIds.isEmpty()) {
+            return;
+        }
+        for (Call call : work.store(CallStore.class).end(pairIds, work.now())) {
+            call.reference().ifPresent(reference -> askToEnd(work, call, reference));
+        }
+    }
+
+    private void askToEnd(UnitOfWork work, Call call, String reference) {
+        providers.find(call.provider()).ifPresent(provider -> work.send(Message.to(
+                provider.queue(), END_CALL, Message.Headers.NONE, new ToEnd(call.id(), call.provider(), reference))));
+    }
+
+    /** The call that holds: the pair's last. */
+    public Optional<Call> current(UnitOfWork work, UUID pairId) {
+        List<Call> calls = work.store(CallStore.class).ofPair(pairId);
+        return calls.isEmpty() ? Optional.empty() : Optional.of(calls.getLast());
+    }
+
+    /** Whether the provider of the call ends it for the two. */
+    public boolean endsByItself(Call call) {
+        return providers.find(call.provider()).map(CallProvider::endsCalls).orElse(false);
+    }
+
+    /** The call that a provider knows by this reference. */
+    public Optional<Call> byReference(UnitOfWork work, String provider, String reference) {
+        return work.store(CallStore.class).byReference(provider, reference);
+    }
+
+    /** What went wrong with the event's calls, each kind of failure once, in English for the host. */
+    public List<String> failures(UnitOfWork work, UUID eventId) {
+        return work.store(CallStore.class).failures(eventId);
+    }
+}

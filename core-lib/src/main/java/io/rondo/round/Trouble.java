@@ -1,0 +1,20 @@
+package io.rondo.round;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * Something that a person said is wrong with their round.
+ *
+ * @param personId who said so
+ */
+record Trouble(UUID personId, Kind kind, Instant at) {
+
+    /** What is wrong. */
+    enum Kind {
+        PARTNER_ABSENT,
+        CALL_BROKEN,
+        /** The person left the round of their own will. */
+        LEFT
+    }
+}

@@ -1,0 +1,2 @@
+DROP TABLE playground_cast;
+DROP TABLE playground_rehearsals;
