@@ -1,6 +1,9 @@
 package io.rondo;
 
 import io.rondo.bus.Subscription;
+import io.rondo.call.CallFeature;
+import io.rondo.call.CallProviders;
+import io.rondo.call.Calls;
 import io.rondo.chat.ButtonCodec;
 import io.rondo.chat.Catalogue;
 import io.rondo.chat.ChatFeature;
@@ -9,7 +12,6 @@ import io.rondo.chat.Feature;
 import io.rondo.chat.Requesters;
 import io.rondo.chat.words.Bundles;
 import io.rondo.delivery.Deliveries;
-import io.rondo.event.CallChoice;
 import io.rondo.event.EventClock;
 import io.rondo.event.EventFeature;
 import io.rondo.event.EventLimits;
@@ -18,33 +20,56 @@ import io.rondo.event.Events;
 import io.rondo.member.Communities;
 import io.rondo.member.MemberRequesters;
 import io.rondo.member.People;
+import io.rondo.member.chat.MemberFeature;
 import io.rondo.member.profile.Profiles;
+import io.rondo.pairing.CircleAndMatchingEngine;
 import io.rondo.registration.Line;
 import io.rondo.registration.RegistrationFeature;
 import io.rondo.registration.Registrations;
+import io.rondo.relay.Relay;
+import io.rondo.relay.RelayFeature;
+import io.rondo.round.Avoidance;
+import io.rondo.round.Evenings;
+import io.rondo.round.Neighbours;
+import io.rondo.round.PairOfPeople;
+import io.rondo.round.RoundFeature;
+import io.rondo.safety.Safety;
+import io.rondo.safety.SafetyFeature;
 import io.rondo.secret.MasterKey;
 import io.rondo.tx.Bell;
 import io.rondo.tx.Transactor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
- * The one list of capabilities, and how they know one another. A new capability is a line in {@link #NAMES} and one in the
- * constructor. Safe to use from several threads.
+ * The one list of capabilities, and how they know one another. A new capability is its folder's name in {@link #NAMES} and a
+ * line in {@link #all}. Safe to use from several threads.
  */
 public final class Features {
 
     /** The folders of the capabilities that have words. */
-    public static final List<String> NAMES = List.of("chat", "event", "registration");
+    public static final List<String> NAMES =
+            List.of("chat", "member", "event", "registration", "round", "safety", "relay");
 
+    /** What a community may switch on and off. */
+    private static final List<String> SWITCHABLE = List.of("event");
+
+    private final Ports ports;
     private final Bundles bundles = new Bundles(NAMES);
     private final Communities communities = new Communities();
     private final People people = new People();
     private final MemberRequesters requesters = new MemberRequesters(communities, people);
     private final Profiles profiles;
     private final Deliveries deliveries;
+    private final EventClock clock = new EventClock();
     private final Events events;
+    private final EventNotices notices;
+    private final Line line;
     private final Registrations registrations;
+    private final Calls calls;
+    private final Safety safety;
+    private final Relay relay;
     private final Catalogue catalogue;
     private final ButtonCodec codec;
     private final Dispatcher dispatcher;
@@ -57,26 +82,48 @@ public final class Features {
      * @param version what {@code /about} says of the program
      */
     public record Ports(
-            Transactor transactor, Bell deliveryBell, MasterKey key, CallChoice calls, EventLimits limits,
+            Transactor transactor, Bell deliveryBell, MasterKey key, CallProviders calls, EventLimits limits,
             String version) {}
 
     public Features(Ports ports) {
+        this.ports = ports;
         deliveries = new Deliveries(ports.deliveryBell());
         profiles = new Profiles(ports.key().box("profile"));
-        EventClock clock = new EventClock();
         events = new Events(clock, ports.calls(), ports.limits());
-        EventNotices notices = new EventNotices(people, bundles, deliveries);
-        Line line = new Line(events, notices, people);
+        notices = new EventNotices(people, bundles, deliveries);
+        line = new Line(events, notices, people);
         registrations = new Registrations(events, line, profiles);
-
-        List<Feature> all = new ArrayList<>();
-        all.add(new EventFeature(events, clock, notices, registrations, ports.calls(), communities, people, deliveries));
-        all.add(new RegistrationFeature(events, clock, notices, registrations, line, communities, people, profiles,
-                (work, event, person) -> { }, (conversation, event, registration) -> java.util.Optional.empty()));
-        all.addFirst(new ChatFeature(List.copyOf(all), requesters, ports.version()));
-        catalogue = new Catalogue(all);
+        calls = new Calls(ports.calls());
+        Neighbours rooms = new Neighbours(events, clock, notices, registrations, people, profiles, calls);
+        // The evening asks safety who must stay apart, and safety asks the evening to take people apart.
+        RoundFeature round = new RoundFeature(rooms, new CircleAndMatchingEngine(), avoidance());
+        safety = new Safety(round.evenings(), ports.key().box("report"));
+        relay = new Relay(events, notices, registrations, safety);
+        catalogue = new Catalogue(all(round));
         codec = new ButtonCodec(ports.transactor(), catalogue, ports.key().authenticator("button", 8));
         dispatcher = new Dispatcher(ports.transactor(), catalogue, requesters, bundles, codec);
+    }
+
+    /** Every capability, in the order in which {@code /help} and {@code /my} show them. */
+    private List<Feature> all(RoundFeature round) {
+        Evenings evenings = round.evenings();
+        List<Feature> all = new ArrayList<>();
+        all.add(new EventFeature(events, clock, notices, registrations, ports.calls(), communities, people, deliveries));
+        all.add(new RegistrationFeature(
+                events, clock, notices, registrations, line, communities, people, profiles, evenings, round));
+        all.add(round);
+        all.add(new CallFeature(ports.calls(), calls, round.callListener()));
+        all.add(new SafetyFeature(safety, events, notices, people));
+        all.add(new RelayFeature(relay, notices, people));
+        all.add(new MemberFeature(communities, people, profiles, requesters, SWITCHABLE, List.of()));
+        all.add(new ChatFeature(List.copyOf(all), requesters, ports.version()));
+        return all;
+    }
+
+    private Avoidance avoidance() {
+        return (work, people) -> safety.apart(work, people).stream()
+                .map(pair -> new PairOfPeople(pair.first(), pair.second()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     public Bundles bundles() {
@@ -109,6 +156,10 @@ public final class Features {
 
     public Registrations registrations() {
         return registrations;
+    }
+
+    public Calls calls() {
+        return calls;
     }
 
     public Catalogue catalogue() {

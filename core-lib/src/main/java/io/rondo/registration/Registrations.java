@@ -84,6 +84,9 @@ public final class Registrations implements Roster {
 
     /** The same without taking the lock: only a caller that holds it keeps the capacity. */
     Outcome registerLocked(UnitOfWork work, Event event, Requester requester) {
+        if (event.state().isOver()) {
+            return new Outcome.Closed(event);
+        }
         RegistrationStore store = work.store(RegistrationStore.class);
         Optional<Registration> before = store.find(event.id(), requester.personId());
         if (before.isPresent() && !before.get().state().isGone()) {

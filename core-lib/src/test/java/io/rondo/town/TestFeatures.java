@@ -1,32 +1,23 @@
 package io.rondo.town;
 
 import io.rondo.Features;
-import io.rondo.event.CallChoice;
+import io.rondo.call.CallProviders;
+import io.rondo.call.FixedLink;
+import io.rondo.call.PracticeCalls;
 import io.rondo.event.EventLimits;
 import io.rondo.secret.MasterKey;
 import io.rondo.tx.Bell;
 import io.rondo.tx.Transactor;
 import java.util.List;
-import java.util.Optional;
 
-/** The features as tests want them: one call provider that always works. */
+/** The features as tests want them: practice calls that always work, and links that hosts type. */
 final class TestFeatures {
 
     private TestFeatures() {}
 
     static Features on(Transactor transactor, MasterKey key) {
-        CallChoice practice = new CallChoice() {
-            @Override
-            public List<String> known() {
-                return List.of("practice");
-            }
-
-            @Override
-            public Optional<String> unready(String name) {
-                return known().contains(name) ? Optional.empty() : Optional.of("unknown");
-            }
-        };
+        CallProviders calls = new CallProviders(List.of(new PracticeCalls("http://localhost:8080"), new FixedLink()));
         return new Features(
-                new Features.Ports(transactor, new Bell(), key, practice, EventLimits.DEFAULT, "test"));
+                new Features.Ports(transactor, new Bell(), key, calls, EventLimits.DEFAULT, "test"));
     }
 }
