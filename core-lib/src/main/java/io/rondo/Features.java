@@ -36,7 +36,6 @@ import io.rondo.round.RoundFeature;
 import io.rondo.safety.Safety;
 import io.rondo.safety.SafetyFeature;
 import io.rondo.secret.MasterKey;
-import io.rondo.tx.Bell;
 import io.rondo.tx.Transactor;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,21 +72,22 @@ public final class Features {
     private final Catalogue catalogue;
     private final ButtonCodec codec;
     private final Dispatcher dispatcher;
+    private final List<Subscription> subscriptions;
 
     /**
      * What the core needs from outside.
      *
-     * @param deliveryBell rung when something is to be sent
+     * @param deliveries stores what is to be sent
      * @param calls the call providers, best first
      * @param version what {@code /about} says of the program
      */
     public record Ports(
-            Transactor transactor, Bell deliveryBell, MasterKey key, CallProviders calls, EventLimits limits,
+            Transactor transactor, Deliveries deliveries, MasterKey key, CallProviders calls, EventLimits limits,
             String version) {}
 
     public Features(Ports ports) {
         this.ports = ports;
-        deliveries = new Deliveries(ports.deliveryBell());
+        deliveries = ports.deliveries();
         profiles = new Profiles(ports.key().box("profile"));
         events = new Events(clock, ports.calls(), ports.limits());
         notices = new EventNotices(people, bundles, deliveries);
@@ -102,6 +102,7 @@ public final class Features {
         catalogue = new Catalogue(all(round));
         codec = new ButtonCodec(ports.transactor(), catalogue, ports.key().authenticator("button", 8));
         dispatcher = new Dispatcher(ports.transactor(), catalogue, requesters, bundles, codec);
+        subscriptions = catalogue.features().stream().flatMap(feature -> feature.subscriptions().stream()).toList();
     }
 
     /** Every capability, in the order in which {@code /help} and {@code /my} show them. */
@@ -176,6 +177,6 @@ public final class Features {
 
     /** What all capabilities listen to. */
     public List<Subscription> subscriptions() {
-        return catalogue.features().stream().flatMap(feature -> feature.subscriptions().stream()).toList();
+        return subscriptions;
     }
 }

@@ -13,8 +13,15 @@ public interface CarryStore {
 
     /** A row of the outbox with its JSON still as text. */
     record Row(
-            UUID id, long seq, String queue, String type, String headers, String body, Optional<UUID> correlationId,
-            Optional<String> replyTo, Instant dueAt) {}
+            UUID id,
+            long seq,
+            String queue,
+            String type,
+            String headers,
+            String body,
+            Optional<UUID> correlationId,
+            Optional<String> replyTo,
+            Instant dueAt) {}
 
     /** How much waits for a queue. */
     record Waiting(String queue, long due, long later, Optional<Instant> oldestDue) {}

@@ -13,7 +13,14 @@ public interface DeadLetterStore {
 
     /** A row with its JSON still as text. */
     record Row(
-            UUID id, UUID messageId, String queue, String type, String headers, String body, String reason, int attempts,
+            UUID id,
+            UUID messageId,
+            String queue,
+            String type,
+            String headers,
+            String body,
+            String reason,
+            int attempts,
             Instant diedAt) {}
 
     /** How many letters a queue has. */
@@ -31,7 +38,8 @@ public interface DeadLetterStore {
     @RegisterConstructorMapper(Count.class)
     List<Count> count();
 
-    @SqlQuery("SELECT id FROM dead_letters WHERE :queue::text IS NULL OR queue = :queue ORDER BY died_at, id FOR UPDATE")
+    @SqlQuery(
+            "SELECT id FROM dead_letters WHERE :queue::text IS NULL OR queue = :queue ORDER BY died_at, id FOR UPDATE")
     List<UUID> lockAll(Optional<String> queue);
 
     @SqlQuery("SELECT id FROM dead_letters WHERE id = :id OR message_id = :id FOR UPDATE")

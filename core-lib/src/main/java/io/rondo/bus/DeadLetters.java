@@ -28,7 +28,14 @@ public final class DeadLetters {
 
     /** A message that died, and why. */
     public record DeadLetter(
-            UUID id, UUID messageId, Queue queue, String type, JsonNode headers, JsonNode body, String reason, int attempts,
+            UUID id,
+            UUID messageId,
+            Queue queue,
+            String type,
+            JsonNode headers,
+            JsonNode body,
+            String reason,
+            int attempts,
             Instant diedAt) {}
 
     /**
@@ -50,14 +57,25 @@ public final class DeadLetters {
     public List<QueueState> queues() {
         return transactor.call(work -> {
             Map<String, QueueState> states = new TreeMap<>();
-            Topology.queues().forEach(queue -> states.put(queue.name(), new QueueState(queue, 0, 0, 0, Optional.empty())));
-            work.store(CarryStore.class).waiting(work.now()).forEach(waiting -> states.put(waiting.queue(), new QueueState(
-                    new Queue(waiting.queue()), waiting.due(), waiting.later(), 0, waiting.oldestDue())));
-            work.store(DeadLetterStore.class).count().forEach(count -> states.merge(
-                    count.queue(),
-                    new QueueState(new Queue(count.queue()), 0, 0, count.letters(), Optional.empty()),
-                    (state, dead) ->
-                            new QueueState(state.queue(), state.due(), state.later(), dead.dead(), state.oldestDue())));
+            Topology.queues()
+                    .forEach(queue -> states.put(queue.name(), new QueueState(queue, 0, 0, 0, Optional.empty())));
+            work.store(CarryStore.class)
+                    .waiting(work.now())
+                    .forEach(waiting -> states.put(
+                            waiting.queue(),
+                            new QueueState(
+                                    new Queue(waiting.queue()),
+                                    waiting.due(),
+                                    waiting.later(),
+                                    0,
+                                    waiting.oldestDue())));
+            work.store(DeadLetterStore.class)
+                    .count()
+                    .forEach(count -> states.merge(
+                            count.queue(),
+                            new QueueState(new Queue(count.queue()), 0, 0, count.letters(), Optional.empty()),
+                            (state, dead) -> new QueueState(
+                                    state.queue(), state.due(), state.later(), dead.dead(), state.oldestDue())));
             return new ArrayList<>(states.values());
         });
     }
@@ -66,8 +84,15 @@ public final class DeadLetters {
     public List<DeadLetter> show(Optional<Queue> queue, int limit) {
         return transactor.call(work -> work.store(DeadLetterStore.class).newest(queue.map(Queue::name), limit).stream()
                 .map(row -> new DeadLetter(
-                        row.id(), row.messageId(), new Queue(row.queue()), row.type(), Json.parse(row.headers()),
-                        Json.parse(row.body()), row.reason(), row.attempts(), row.diedAt()))
+                        row.id(),
+                        row.messageId(),
+                        new Queue(row.queue()),
+                        row.type(),
+                        Json.parse(row.headers()),
+                        Json.parse(row.body()),
+                        row.reason(),
+                        row.attempts(),
+                        row.diedAt()))
                 .toList());
     }
 

@@ -28,12 +28,13 @@ public final class HandlingProcessor implements MessageProcessor {
     public Outcome process(Message message) {
         Optional<Subscription> subscription = find(message.queue(), message.type());
         if (subscription.isEmpty()) {
-            return new Outcome.Dead("unknown type " + message.type() + " on queue " + message.queue().name());
+            return new Outcome.Dead("unknown type " + message.type() + " on queue "
+                    + message.queue().name());
         }
         try {
             return handle(subscription.get().handler(), message);
         } catch (Unprocessable unprocessable) {
-            return new Outcome.Dead(unprocessable.getMessage());
+            return new Outcome.Dead(unprocessable.reason());
         } catch (JacksonException unreadable) {
             return new Outcome.Dead("the body does not fit " + message.type() + ": " + unreadable.getOriginalMessage());
         } catch (RuntimeException failure) {
@@ -46,7 +47,9 @@ public final class HandlingProcessor implements MessageProcessor {
 
     private Outcome handle(MessageHandler handler, Message message) {
         return transactor.call(work -> {
-            if (work.store(InboxStore.class).record(message.id(), message.queue().name(), work.now()) == 0) {
+            if (work.store(InboxStore.class)
+                            .record(message.id(), message.queue().name(), work.now())
+                    == 0) {
                 return new Outcome.Repeated();
             }
             handler.handle(work, message);
@@ -55,7 +58,9 @@ public final class HandlingProcessor implements MessageProcessor {
     }
 
     private Optional<Subscription> find(Queue queue, String type) {
-        return subscriptions.stream().filter(one -> one.type().equals(type) && one.takes().test(queue)).findFirst();
+        return subscriptions.stream()
+                .filter(one -> one.type().equals(type) && one.takes().test(queue))
+                .findFirst();
     }
 
     private static void requireOneEach(List<Subscription> subscriptions) {

@@ -52,7 +52,8 @@ public final class Outbox {
      */
     public record Patience(int mostFailures, List<Duration> delays) {
         public static final Patience USUAL = new Patience(
-                5, List.of(Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofSeconds(3), Duration.ofSeconds(10)));
+                5,
+                List.of(Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofSeconds(3), Duration.ofSeconds(10)));
 
         public Patience {
             delays = List.copyOf(delays);
@@ -76,7 +77,8 @@ public final class Outbox {
         List<String> names = closed.stream().map(Queue::name).toList();
         return transactor.call(work -> {
             CarryStore store = work.store(CarryStore.class);
-            List<CarryStore.Row> rows = new ArrayList<>(store.claim(work.now(), work.now().plus(lease), names, limit));
+            List<CarryStore.Row> rows =
+                    new ArrayList<>(store.claim(work.now(), work.now().plus(lease), names, limit));
             rows.sort(Comparator.comparing(CarryStore.Row::dueAt).thenComparing(CarryStore.Row::seq));
             List<Claimed> claimed = new ArrayList<>();
             rows.forEach(row -> read(work, row).ifPresent(claimed::add));
@@ -88,11 +90,17 @@ public final class Outbox {
     private static Optional<Claimed> read(UnitOfWork work, CarryStore.Row row) {
         try {
             Message message = new Message(
-                    row.id(), new Queue(row.queue()), row.type(), Json.read(row.headers(), Message.Headers.class),
-                    Json.parse(row.body()), row.correlationId(), row.replyTo());
+                    row.id(),
+                    new Queue(row.queue()),
+                    row.type(),
+                    Json.read(row.headers(), Message.Headers.class),
+                    Json.parse(row.body()),
+                    row.correlationId(),
+                    row.replyTo());
             return Optional.of(new Claimed(message, row.dueAt()));
         } catch (JacksonException unreadable) {
-            work.store(CarryStore.class).bury(row.id(), "unreadable headers: " + unreadable.getOriginalMessage(), work.now());
+            work.store(CarryStore.class)
+                    .bury(row.id(), "unreadable headers: " + unreadable.getOriginalMessage(), work.now());
             return Optional.empty();
         }
     }

@@ -49,14 +49,17 @@ public record Topology(String environment) {
     /** The queues of this environment with their names on the broker. */
     public List<Declared> declared() {
         return QUEUES.stream()
-                .map(queue -> new Declared(queue, queue.physicalName(environment), queue.physicalName(environment) + DEAD))
+                .map(queue ->
+                        new Declared(queue, queue.physicalName(environment), queue.physicalName(environment) + DEAD))
                 .toList();
     }
 
     /** The logical queue behind either way of naming it; empty when the topology has none of that name. */
     public Optional<Queue> find(Queue named) {
         String name = named.physicalName(environment);
-        return QUEUES.stream().filter(queue -> queue.physicalName(environment).equals(name)).findFirst();
+        return QUEUES.stream()
+                .filter(queue -> queue.physicalName(environment).equals(name))
+                .findFirst();
     }
 
     /** Every way in which an outbox row may name the queue. */

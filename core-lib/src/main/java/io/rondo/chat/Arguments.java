@@ -185,10 +185,7 @@ final class Arguments {
     }
 
     private void assignByOrder(List<Piece> unnamed, Map<String, String> values) {
-        boolean anyRequired = givable(command).stream().anyMatch(Option::required);
-        List<Option> open = givable(command).stream()
-                .filter(option -> option.required() == anyRequired && !values.containsKey(option.name()))
-                .toList();
+        List<Option> open = takingByOrder(values);
         int taken = 0;
         for (int i = 0; i < open.size() && taken < unnamed.size(); i++) {
             Option option = open.get(i);
@@ -200,6 +197,21 @@ final class Arguments {
         if (taken < unnamed.size()) {
             throw new UserError("chat.error.left-over", "text", shortened(unnamed.get(taken).value()));
         }
+    }
+
+    /** The required options; of a command without any, the optional ones up to the first text, which takes all. */
+    private List<Option> takingByOrder(Map<String, String> named) {
+        boolean anyRequired = givable(command).stream().anyMatch(Option::required);
+        List<Option> taking = new ArrayList<>();
+        for (Option option : givable(command)) {
+            if (option.required() == anyRequired && !named.containsKey(option.name())) {
+                taking.add(option);
+                if (!anyRequired && isTextLike(option.type())) {
+                    break;
+                }
+            }
+        }
+        return taking;
     }
 
     /** Pieces that stand side by side are taken as they were written, with their lines and quotes. */

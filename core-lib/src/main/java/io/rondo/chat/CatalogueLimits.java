@@ -60,12 +60,15 @@ public final class CatalogueLimits {
                 .forEach(feature -> requireKey(feature.name() + ".heading"));
     }
 
-    /** Everything that may be shown has words: a pressed command too, whose options may be asked for in a form. */
+    /** Whatever is typed is described; of pressed commands, what can only come from a form, whose labels these are. */
     private void checkWording(Command command) {
         if (command.typed()) {
             requireKey(command.key() + ".description");
         }
         for (Option option : Arguments.givable(command)) {
+            if (!command.typed() && isCarriedByButtons(option.type())) {
+                continue;
+            }
             requireKey(command.key(option));
             if (option.type() instanceof OptionType.OneOf(List<String> values)) {
                 values.forEach(value -> requireKey(command.key(option, value)));
@@ -73,6 +76,17 @@ public final class CatalogueLimits {
         }
         long asked = Arguments.givable(command).stream().filter(Option::required).count();
         require(asked <= DISCORD_FORM_FIELDS, command.name() + " asks for more than a Discord form holds");
+    }
+
+    private static boolean isCarriedByButtons(OptionType type) {
+        return switch (type) {
+            case OptionType.Number number -> true;
+            case OptionType.YesNo yesNo -> true;
+            case OptionType.OneOf oneOf -> true;
+            case OptionType.Reference reference -> true;
+            case OptionType.Person person -> true;
+            default -> false;
+        };
     }
 
     private void checkDiscord(Command command) {

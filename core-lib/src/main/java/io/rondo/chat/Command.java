@@ -69,11 +69,6 @@ public record Command(
         return options.stream().filter(option -> option.name().equals(optionName)).findFirst();
     }
 
-    /** The bundle key that describes one of this command's options. */
-    public String keyOf(Option option) {
-        return key() + ".option." + option.name();
-    }
-
     /** The beginning of this command's bundle keys. */
     public String key() {
         return name.replace(' ', '.');

@@ -27,7 +27,6 @@ final class CommandRunner {
     private final Bundles bundles;
     private final Set<Platform> nativeForms;
     private final OptionReader reader;
-    private final Forms forms;
     private final StepwiseForms stepwise;
 
     CommandRunner(Catalogue catalogue, Requesters requesters, Bundles bundles, Set<Platform> nativeForms) {
@@ -36,7 +35,6 @@ final class CommandRunner {
         this.bundles = bundles;
         this.nativeForms = Set.copyOf(nativeForms);
         this.reader = new OptionReader(requesters);
-        this.forms = new Forms(bundles);
         this.stepwise = new StepwiseForms(reader, catalogue::find);
     }
 
@@ -82,7 +80,7 @@ final class CommandRunner {
         filled.putAll(submitted.answers());
         Set<String> asked = new HashSet<>(submitted.answers().keySet());
         asked.addAll(faulty);
-        Reply.Form form = forms.form(
+        Reply.Form form = Forms.form(
                 submitted.command(), asked, filled, submitted.action(), Optional.of(notice), conversation.words());
         Map<String, String> good = new HashMap<>(submitted.answers());
         good.keySet().removeAll(faulty);
@@ -159,7 +157,7 @@ final class CommandRunner {
         if (reading.missing().stream().anyMatch(option -> option.type() instanceof OptionType.Internal)) {
             throw ButtonCodec.damaged();
         }
-        Reply.Form form = forms.form(
+        Reply.Form form = Forms.form(
                 command, reading.missing().stream().map(Option::name).toList(), Map.of(),
                 new Action(command.name(), reading.options().raw()), Optional.empty(), conversation.words());
         return show(conversation, command, form, Map.of());

@@ -69,7 +69,7 @@ final class Values {
                 .filter(value -> value.equalsIgnoreCase(text))
                 .findFirst()
                 .or(() -> type.values().stream()
-                        .filter(value -> words.label(command.key(option, value)).equalsIgnoreCase(text))
+                        .filter(value -> isCalled(text, command.key(option, value), words))
                         .findFirst());
         if (found.isPresent()) {
             return found.get();
@@ -78,6 +78,11 @@ final class Values {
         type.values().forEach(value -> values.add(new RichText(List.of(new Span.Code(value)))));
         throw new UserError(
                 "chat.error.one-of", "option", option.name(), "value", shown(text), "values", Arguments.joined(values));
+    }
+
+    /** A button's own values need no names. */
+    private static boolean isCalled(String text, String key, Words words) {
+        return words.has(key) && words.label(key).equalsIgnoreCase(text);
     }
 
     static Duration length(Option option, OptionType.Length type, String text) {

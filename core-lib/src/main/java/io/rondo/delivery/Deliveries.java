@@ -18,12 +18,23 @@ public final class Deliveries {
     /** Stores the delivery in the unit of work; what it supersedes is settled at once. */
     public void add(UnitOfWork work, Delivery delivery) {
         DeliveryStore store = work.store(DeliveryStore.class);
-        delivery.supersedes().ifPresent(
-                key -> store.supersede(delivery.platform().key(), delivery.chat(), key, work.now()));
+        delivery.supersedes()
+                .ifPresent(key -> store.supersede(delivery.platform().key(), delivery.chat(), key, work.now()));
         store.add(
-                delivery.platform().key(), delivery.chat(), delivery.thread(), delivery.accountId(), delivery.eventId(),
-                delivery.kind(), delivery.askedFor(), delivery.slot(), delivery.edits(), delivery.supersedes(),
-                Json.write(delivery.reply()), work.now(), delivery.notBefore().orElse(work.now()), delivery.expiresAt());
+                delivery.platform().key(),
+                delivery.chat(),
+                delivery.thread(),
+                delivery.accountId(),
+                delivery.eventId(),
+                delivery.kind(),
+                delivery.askedFor(),
+                delivery.slot(),
+                delivery.edits(),
+                delivery.supersedes(),
+                Json.write(delivery.reply()),
+                work.now(),
+                delivery.notBefore().orElse(work.now()),
+                delivery.expiresAt());
         work.afterCommit(bell::ring);
     }
 
@@ -40,8 +51,15 @@ public final class Deliveries {
 
     /** Records that the delivery could not even be tried, so that a host can be told who was not reached. */
     public void unreachable(UnitOfWork work, Delivery delivery, String why) {
-        work.store(DeliveryStore.class).addUnreachable(
-                delivery.platform().key(), delivery.chat(), delivery.accountId(), delivery.eventId(), delivery.kind(),
-                Json.write(delivery.reply()), work.now(), why);
+        work.store(DeliveryStore.class)
+                .addUnreachable(
+                        delivery.platform().key(),
+                        delivery.chat(),
+                        delivery.accountId(),
+                        delivery.eventId(),
+                        delivery.kind(),
+                        Json.write(delivery.reply()),
+                        work.now(),
+                        why);
     }
 }

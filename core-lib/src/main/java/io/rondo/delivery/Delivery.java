@@ -34,18 +34,53 @@ public record Delivery(
 
     public static Delivery to(Platform platform, String chat, String kind, Reply reply) {
         return new Delivery(
-                platform, chat, Optional.empty(), Optional.empty(), Optional.empty(), kind, false, Optional.empty(),
-                Optional.empty(), Optional.empty(), reply, Optional.empty(), Optional.empty());
+                platform,
+                chat,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                kind,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                reply,
+                Optional.empty(),
+                Optional.empty());
     }
 
     public Delivery inThread(Optional<String> newThread) {
-        return new Delivery(platform, chat, newThread, accountId, eventId, kind, askedFor, slot, edits, supersedes, reply,
-                notBefore, expiresAt);
+        return new Delivery(
+                platform,
+                chat,
+                newThread,
+                accountId,
+                eventId,
+                kind,
+                askedFor,
+                slot,
+                edits,
+                supersedes,
+                reply,
+                notBefore,
+                expiresAt);
     }
 
     public Delivery about(UUID newAccountId, UUID newEventId) {
-        return new Delivery(platform, chat, thread, Optional.of(newAccountId), Optional.of(newEventId), kind, askedFor, slot,
-                edits, supersedes, reply, notBefore, expiresAt);
+        return new Delivery(
+                platform,
+                chat,
+                thread,
+                Optional.of(newAccountId),
+                Optional.of(newEventId),
+                kind,
+                askedFor,
+                slot,
+                edits,
+                supersedes,
+                reply,
+                notBefore,
+                expiresAt);
     }
 
     /** To that account's own chat: if it cannot arrive, the account is known to be out of reach. */
@@ -55,37 +90,121 @@ public record Delivery(
     }
 
     public Delivery ofEvent(UUID newEventId) {
-        return new Delivery(platform, chat, thread, accountId, Optional.of(newEventId), kind, askedFor, slot, edits,
-                supersedes, reply, notBefore, expiresAt);
+        return new Delivery(
+                platform,
+                chat,
+                thread,
+                accountId,
+                Optional.of(newEventId),
+                kind,
+                askedFor,
+                slot,
+                edits,
+                supersedes,
+                reply,
+                notBefore,
+                expiresAt);
     }
 
     public Delivery asAnswer() {
-        return new Delivery(platform, chat, thread, accountId, eventId, kind, true, slot, edits, supersedes, reply, notBefore,
+        return new Delivery(
+                platform,
+                chat,
+                thread,
+                accountId,
+                eventId,
+                kind,
+                true,
+                slot,
+                edits,
+                supersedes,
+                reply,
+                notBefore,
                 expiresAt);
     }
 
     public Delivery inSlot(String newSlot) {
-        return new Delivery(platform, chat, thread, accountId, eventId, kind, askedFor, Optional.of(newSlot), edits, supersedes,
-                reply, notBefore, expiresAt);
+        return new Delivery(
+                platform,
+                chat,
+                thread,
+                accountId,
+                eventId,
+                kind,
+                askedFor,
+                Optional.of(newSlot),
+                edits,
+                supersedes,
+                reply,
+                notBefore,
+                expiresAt);
     }
 
     public Delivery editing(String messageId) {
-        return new Delivery(platform, chat, thread, accountId, eventId, kind, askedFor, slot, Optional.of(messageId), supersedes,
-                reply, notBefore, expiresAt);
+        return new Delivery(
+                platform,
+                chat,
+                thread,
+                accountId,
+                eventId,
+                kind,
+                askedFor,
+                slot,
+                Optional.of(messageId),
+                supersedes,
+                reply,
+                notBefore,
+                expiresAt);
     }
 
     public Delivery superseding(String key) {
-        return new Delivery(platform, chat, thread, accountId, eventId, kind, askedFor, slot, edits, Optional.of(key), reply,
-                notBefore, expiresAt);
+        return new Delivery(
+                platform,
+                chat,
+                thread,
+                accountId,
+                eventId,
+                kind,
+                askedFor,
+                slot,
+                edits,
+                Optional.of(key),
+                reply,
+                notBefore,
+                expiresAt);
     }
 
     public Delivery notBefore(Instant instant) {
-        return new Delivery(platform, chat, thread, accountId, eventId, kind, askedFor, slot, edits, supersedes, reply,
-                Optional.of(instant), expiresAt);
+        return new Delivery(
+                platform,
+                chat,
+                thread,
+                accountId,
+                eventId,
+                kind,
+                askedFor,
+                slot,
+                edits,
+                supersedes,
+                reply,
+                Optional.of(instant),
+                expiresAt);
     }
 
     public Delivery expiringAt(Instant instant) {
-        return new Delivery(platform, chat, thread, accountId, eventId, kind, askedFor, slot, edits, supersedes, reply,
-                notBefore, Optional.of(instant));
+        return new Delivery(
+                platform,
+                chat,
+                thread,
+                accountId,
+                eventId,
+                kind,
+                askedFor,
+                slot,
+                edits,
+                supersedes,
+                reply,
+                notBefore,
+                Optional.of(instant));
     }
 }

@@ -15,9 +15,20 @@ public interface DeliveryStore {
                     :reply::jsonb, :now, :notBefore, :expiresAt)
             """)
     void add(
-            String platform, String chat, Optional<String> thread, Optional<UUID> accountId, Optional<UUID> eventId,
-            String kind, boolean askedFor, Optional<String> slot, Optional<String> edits, Optional<String> supersedes,
-            String reply, Instant now, Instant notBefore, Optional<Instant> expiresAt);
+            String platform,
+            String chat,
+            Optional<String> thread,
+            Optional<UUID> accountId,
+            Optional<UUID> eventId,
+            String kind,
+            boolean askedFor,
+            Optional<String> slot,
+            Optional<String> edits,
+            Optional<String> supersedes,
+            String reply,
+            Instant now,
+            Instant notBefore,
+            Optional<Instant> expiresAt);
 
     @SqlUpdate("""
             INSERT INTO deliveries (platform, chat, account_id, event_id, kind, reply, created_at, not_before, state, error,
@@ -25,8 +36,14 @@ public interface DeliveryStore {
             VALUES (:platform, :chat, :accountId, :eventId, :kind, :reply::jsonb, :now, :now, 'UNREACHABLE', :why, :now)
             """)
     void addUnreachable(
-            String platform, String chat, Optional<UUID> accountId, Optional<UUID> eventId, String kind, String reply,
-            Instant now, String why);
+            String platform,
+            String chat,
+            Optional<UUID> accountId,
+            Optional<UUID> eventId,
+            String kind,
+            String reply,
+            Instant now,
+            String why);
 
     @SqlUpdate("""
             UPDATE deliveries SET state = 'SUPERSEDED', settled_at = :now

@@ -47,15 +47,15 @@ public final class Sending {
             SendingStore store = work.store(SendingStore.class);
             int expired = store.expire(platform.key(), List.copyOf(inFlight), work.now());
             int superseded = store.supersede(platform.key(), work.now());
-            return new Choice(
-                    store.heads(platform.key(), List.copyOf(busy), limit, work.now()), expired, superseded);
+            return new Choice(store.heads(platform.key(), List.copyOf(busy), limit, work.now()), expired, superseded);
         });
     }
 
     /** Marks them SENDING; what comes back may be sent now. */
     public List<Outgoing> begin(List<Outgoing> chosen) {
         List<UUID> ids = chosen.stream().map(Outgoing::id).toList();
-        Set<UUID> begun = transactor.call(work -> new HashSet<>(work.store(SendingStore.class).begin(ids)));
+        Set<UUID> begun = transactor.call(
+                work -> new HashSet<>(work.store(SendingStore.class).begin(ids)));
         return chosen.stream().filter(outgoing -> begun.contains(outgoing.id())).toList();
     }
 
@@ -113,8 +113,7 @@ public final class Sending {
 
     /** It will never be sent, by a fault of ours. */
     public void rejected(Outgoing outgoing, String reason) {
-        transactor.run(work ->
-                work.store(SendingStore.class).settle(outgoing.id(), "FAILED", cut(reason), work.now()));
+        transactor.run(work -> work.store(SendingStore.class).settle(outgoing.id(), "FAILED", cut(reason), work.now()));
     }
 
     private static String cut(String reason) {

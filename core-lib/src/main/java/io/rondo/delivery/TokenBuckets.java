@@ -42,7 +42,8 @@ public final class TokenBuckets implements Pace {
          * size and its refill within the limit's time together stay below the limit.
          */
         public static final Limits TELEGRAM = new Limits(
-                new Rate(4, Duration.ofMillis(160)), new Rate(3, Duration.ofSeconds(3)),
+                new Rate(4, Duration.ofMillis(160)),
+                new Rate(3, Duration.ofSeconds(3)),
                 new Rate(5, Duration.ofSeconds(20)));
     }
 

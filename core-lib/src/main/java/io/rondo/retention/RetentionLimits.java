@@ -23,6 +23,11 @@ public record RetentionLimits(
         Duration formSessions) {
 
     public static final RetentionLimits USUAL = new RetentionLimits(
-            Duration.ofHours(1), Duration.ofHours(48), Duration.ofHours(48), Duration.ofHours(48), Duration.ofDays(30),
-            Duration.ofDays(180), Duration.ofHours(48));
+            Duration.ofHours(1),
+            Duration.ofHours(48),
+            Duration.ofHours(48),
+            Duration.ofHours(48),
+            Duration.ofDays(30),
+            Duration.ofDays(180),
+            Duration.ofHours(48));
 }

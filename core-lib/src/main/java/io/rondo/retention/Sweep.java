@@ -50,7 +50,8 @@ public final class Sweep {
         work.once(name);
         if (!work.store(RetentionStore.class).isKnown(id, Queue.DATEMAKER.name())) {
             work.sendAt(
-                    Message.to(Queue.DATEMAKER, TYPE, Message.Headers.NONE, Map.of()).withId(id),
+                    Message.to(Queue.DATEMAKER, TYPE, Message.Headers.NONE, Map.of())
+                            .withId(id),
                     Instant.ofEpochMilli(number * limits.every().toMillis()));
         }
     }

@@ -68,7 +68,8 @@ public final class JdbiTransactor implements Transactor {
 
     private static boolean isWorthAnotherTry(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && sql.getSQLState() != null
+            if (cause instanceof SQLException sql
+                    && sql.getSQLState() != null
                     && WORTH_ANOTHER_TRY.contains(sql.getSQLState())) {
                 return true;
             }
@@ -104,14 +105,15 @@ public final class JdbiTransactor implements Transactor {
             if (messages.isEmpty()) {
                 return;
             }
-            store(OutboxStore.class).add(messages.stream().map(OutboxStore.Row::of).toList(), now, due);
+            store(OutboxStore.class)
+                    .add(messages.stream().map(OutboxStore.Row::of).toList(), now, due);
             afterCommit(outboxBell::ring);
         }
 
         @Override
         public void happened(DomainEvent event) {
-            store(OutboxStore.class).addDomainEvent(
-                    event.type(), event.communityId(), event.personId(), Json.write(event.body()), now);
+            store(OutboxStore.class)
+                    .addDomainEvent(event.type(), event.communityId(), event.personId(), Json.write(event.body()), now);
         }
 
         @Override

@@ -66,7 +66,12 @@ public record Message(
     public Message answer(Queue byDefault, String answerType, Object answer) {
         Queue target = replyTo.map(Queue::exactly).orElse(byDefault);
         return new Message(
-                UUID.randomUUID(), target, answerType, headers, Json.tree(answer),
-                correlationId.or(() -> Optional.of(id)), Optional.empty());
+                UUID.randomUUID(),
+                target,
+                answerType,
+                headers,
+                Json.tree(answer),
+                correlationId.or(() -> Optional.of(id)),
+                Optional.empty());
     }
 }

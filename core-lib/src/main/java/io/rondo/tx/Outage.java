@@ -9,8 +9,11 @@ import java.util.Set;
 /** Tells a database that is away from a fault of the work that was done in it. */
 public final class Outage {
 
-    /** Shut down by an operator or by a crash, starting up, no room for more connections, out of memory or disk. */
-    private static final Set<String> AWAY = Set.of("57P01", "57P02", "57P03", "57P05", "53000", "53100", "53200", "53300");
+    /** No connection, too few resources, and trouble of the server's own machine. */
+    private static final Set<String> CLASSES = Set.of("08", "53", "58");
+
+    /** Shut down, crashed, starting up, database dropped, idle session ended, and a standby where writing is refused. */
+    private static final Set<String> AWAY = Set.of("57P01", "57P02", "57P03", "57P04", "57P05", "25006");
 
     private Outage() {}
 
@@ -30,7 +33,7 @@ public final class Outage {
         return failure instanceof SQLTransientConnectionException
                 || failure instanceof SQLNonTransientConnectionException
                 || failure instanceof SQLRecoverableException
-                || state.startsWith("08")
+                || CLASSES.contains(state.substring(0, Math.min(2, state.length())))
                 || AWAY.contains(state);
     }
 }

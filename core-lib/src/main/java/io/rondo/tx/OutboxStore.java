@@ -15,13 +15,23 @@ public interface OutboxStore {
 
     /** A message as the columns of its row. */
     record Row(
-            UUID id, String queue, String type, String headers, String body, Optional<UUID> correlationId,
+            UUID id,
+            String queue,
+            String type,
+            String headers,
+            String body,
+            Optional<UUID> correlationId,
             Optional<String> replyTo) {
 
         static Row of(Message message) {
             return new Row(
-                    message.id(), message.queue().name(), message.type(), Json.write(message.headers()),
-                    Json.write(message.body()), message.correlationId(), message.replyTo());
+                    message.id(),
+                    message.queue().name(),
+                    message.type(),
+                    Json.write(message.headers()),
+                    Json.write(message.body()),
+                    message.correlationId(),
+                    message.replyTo());
         }
     }
 

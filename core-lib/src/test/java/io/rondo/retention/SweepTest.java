@@ -61,9 +61,11 @@ class SweepTest {
 
         handleSweep();
 
-        assertThat(texts("SELECT request_id FROM handled_requests WHERE request_id IN ('old', 'new')")).containsExactly("new");
+        assertThat(texts("SELECT request_id FROM handled_requests WHERE request_id IN ('old', 'new')"))
+                .containsExactly("new");
         assertThat(texts("SELECT update_id::text FROM updates")).containsExactly("2");
-        assertThat(texts("SELECT consumer FROM inbox WHERE consumer IN ('old', 'new')")).containsExactly("new");
+        assertThat(texts("SELECT consumer FROM inbox WHERE consumer IN ('old', 'new')"))
+                .containsExactly("new");
         assertThat(texts("SELECT kind FROM deliveries ORDER BY seq")).containsExactly("new", "unsettled");
         assertThat(texts("SELECT key FROM button_payloads")).containsExactly("new");
         assertThat(texts("SELECT account FROM form_sessions")).containsExactly("new");
@@ -79,14 +81,17 @@ class SweepTest {
         execute("INSERT INTO communities (id, name, language, zone, created_at) VALUES "
                 + "('00000000-0000-7000-8000-000000000009', 'Lisbon', 'en', 'Europe/Lisbon', now())");
         for (String eraseAt : List.of("2026-06-30T12:30:00Z", "2026-06-30T12:30:01Z")) {
-            execute("INSERT INTO reports (community_id, reporter, reported, reason, text, reported_at, erase_at) VALUES "
-                    + "('00000000-0000-7000-8000-000000000009', '00000000-0000-7000-8000-000000000001', "
-                    + "'00000000-0000-7000-8000-000000000002', 'RUDE', '', '2026-04-01T12:30:00Z', '" + eraseAt + "')");
+            execute(
+                    "INSERT INTO reports (community_id, reporter, reported, reason, text, reported_at, erase_at) VALUES "
+                            + "('00000000-0000-7000-8000-000000000009', '00000000-0000-7000-8000-000000000001', "
+                            + "'00000000-0000-7000-8000-000000000002', 'RUDE', '', '2026-04-01T12:30:00Z', '" + eraseAt
+                            + "')");
         }
 
         handleSweep();
 
-        assertThat(texts("SELECT to_char(erase_at AT TIME ZONE 'UTC', 'SS') FROM reports")).containsExactly("01");
+        assertThat(texts("SELECT to_char(erase_at AT TIME ZONE 'UTC', 'SS') FROM reports"))
+                .containsExactly("01");
     }
 
     @Test
@@ -95,7 +100,8 @@ class SweepTest {
         transactor.run(sweep::begin);
         handleSweep();
 
-        assertThat(texts("SELECT to_char(due_at AT TIME ZONE 'UTC', 'HH24:MI:SS') FROM outbox")).containsExactly("13:00:00");
+        assertThat(texts("SELECT to_char(due_at AT TIME ZONE 'UTC', 'HH24:MI:SS') FROM outbox"))
+                .containsExactly("13:00:00");
     }
 
     @Test
@@ -119,7 +125,8 @@ class SweepTest {
 
     private void delivery(String kind, String settledAt) {
         execute("INSERT INTO deliveries (platform, chat, kind, reply, created_at, not_before, settled_at) VALUES "
-                + "('telegram', '1', '" + kind + "', '{}', '2026-05-01T00:00:00Z', '2026-05-01T00:00:00Z', " + settledAt + ")");
+                + "('telegram', '1', '" + kind + "', '{}', '2026-05-01T00:00:00Z', '2026-05-01T00:00:00Z', " + settledAt
+                + ")");
     }
 
     private void execute(String sql) {
@@ -127,6 +134,7 @@ class SweepTest {
     }
 
     private List<String> texts(String query) {
-        return jdbi.withHandle(handle -> handle.createQuery(query).mapTo(String.class).list());
+        return jdbi.withHandle(
+                handle -> handle.createQuery(query).mapTo(String.class).list());
     }
 }

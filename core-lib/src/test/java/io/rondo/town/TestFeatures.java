@@ -4,6 +4,7 @@ import io.rondo.Features;
 import io.rondo.call.CallProviders;
 import io.rondo.call.FixedLink;
 import io.rondo.call.PracticeCalls;
+import io.rondo.delivery.Deliveries;
 import io.rondo.event.EventLimits;
 import io.rondo.secret.MasterKey;
 import io.rondo.tx.Bell;
@@ -18,6 +19,6 @@ final class TestFeatures {
     static Features on(Transactor transactor, MasterKey key) {
         CallProviders calls = new CallProviders(List.of(new PracticeCalls("http://localhost:8080"), new FixedLink()));
         return new Features(
-                new Features.Ports(transactor, new Bell(), key, calls, EventLimits.DEFAULT, "test"));
+                new Features.Ports(transactor, new Deliveries(new Bell()), key, calls, EventLimits.DEFAULT, "test"));
     }
 }

@@ -148,7 +148,11 @@ public class RuntimeConfiguration {
 
     @Bean(destroyMethod = "")
     Relay relay(
-            Outbox outbox, Carrier carrier, Bells bells, InstantSource clock, RuntimeSettings settings,
+            Outbox outbox,
+            Carrier carrier,
+            Bells bells,
+            InstantSource clock,
+            RuntimeSettings settings,
             BusMetrics metrics) {
         return new Relay(outbox, carrier, bells.outbox(), clock, settings.relay(), metrics);
     }
@@ -175,7 +179,10 @@ public class RuntimeConfiguration {
 
     @Bean
     Part carrierPart(
-            Carrier carrier, MessageProcessor processor, Transactor transactor, Sweep sweep,
+            Carrier carrier,
+            MessageProcessor processor,
+            Transactor transactor,
+            Sweep sweep,
             ObjectProvider<Consumption> consumptions) {
         Set<Queue> queues =
                 consumptions.stream().flatMap(one -> one.queues().stream()).collect(Collectors.toUnmodifiableSet());
@@ -198,13 +205,19 @@ public class RuntimeConfiguration {
 
     @Bean
     Senders senders(
-            ObjectProvider<SenderPlan> plans, Transactor transactor, Unreached unreached, Unpooled unpooled, Bells bells,
-            InstantSource clock, DeliveryMetrics metrics) {
+            ObjectProvider<SenderPlan> plans,
+            Transactor transactor,
+            Unreached unreached,
+            Unpooled unpooled,
+            Bells bells,
+            InstantSource clock,
+            DeliveryMetrics metrics) {
         return new Senders(plans.orderedStream()
                 .map(plan -> new DeliverySender(
                         new Sending(transactor, plan.transport().platform(), unreached),
                         plan.transport(),
-                        DeliverySender.lock(unpooled.connections(), plan.transport().platform(), plan.account()),
+                        DeliverySender.lock(
+                                unpooled.connections(), plan.transport().platform(), plan.account()),
                         bells.deliveries(),
                         plan.settings(),
                         clock,

@@ -12,8 +12,9 @@ public record Senders(List<DeliverySender> all) {
 
     /** Stops them side by side, so that one slow platform does not take the others' time. */
     void close() {
-        List<Thread> stops =
-                all.stream().map(sender -> Thread.startVirtualThread(sender::close)).toList();
+        List<Thread> stops = all.stream()
+                .map(sender -> Thread.startVirtualThread(sender::close))
+                .toList();
         try {
             for (Thread stop : stops) {
                 stop.join();

@@ -7,21 +7,16 @@ import io.rondo.chat.reply.Action;
 import io.rondo.chat.reply.Question;
 import io.rondo.chat.reply.Reply;
 import io.rondo.chat.reply.RichText;
-import io.rondo.chat.words.Bundles;
 import io.rondo.chat.words.Words;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes forms from commands: one question for each option that is asked. Safe to use from several threads. */
+/** Makes forms from commands: one question for each option that is asked. */
 public final class Forms {
 
-    private final Bundles bundles;
-
-    public Forms(Bundles bundles) {
-        this.bundles = bundles;
-    }
+    private Forms() {}
 
     /**
      * A form that completes the action.
@@ -29,7 +24,7 @@ public final class Forms {
      * @param names the options that are asked, shown in the order in which the command declares them
      * @param values what stands in the fields already, by option
      */
-    public Reply.Form form(
+    public static Reply.Form form(
             Command command, Collection<String> names, Map<String, String> values, Action submit,
             Optional<RichText> notice, Words words) {
         List<Question> questions = command.options().stream()
@@ -40,15 +35,15 @@ public final class Forms {
     }
 
     /** The question for one option, in the reader's language. */
-    public Question question(Command command, Option option, Optional<String> value, Words words) {
+    public static Question question(Command command, Option option, Optional<String> value, Words words) {
         return new Question(
                 option.name(), words.label(command.key(option)), kind(option.type()), option.required(),
                 value.filter(text -> !text.isBlank()), choices(command, option, words));
     }
 
-    private String title(Command command, Words words) {
+    private static String title(Command command, Words words) {
         String key = command.key() + ".description";
-        return words.label(bundles.has(key) ? key : "chat.form.title");
+        return words.label(words.has(key) ? key : "chat.form.title");
     }
 
     private static Question.Kind kind(OptionType type) {

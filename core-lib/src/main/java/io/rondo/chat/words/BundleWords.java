@@ -23,6 +23,11 @@ record BundleWords(Bundles bundles, Locale locale, ZoneId zone, Instant now) imp
     private static final Pattern SELECTABLE = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     @Override
+    public boolean has(String key) {
+        return bundles.has(key);
+    }
+
+    @Override
     public RichText text(String key, Object... arguments) {
         if (arguments.length % 2 != 0) {
             throw new IllegalArgumentException(key + ": arguments are names and values in turn");

@@ -26,6 +26,9 @@ public interface Words {
 
     Instant now();
 
+    /** Whether any language has the key. */
+    boolean has(String key);
+
     /**
      * The message of that key; a language that lacks it says it in English.
      *

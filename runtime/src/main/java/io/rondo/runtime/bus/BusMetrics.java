@@ -38,6 +38,10 @@ public final class BusMetrics {
     }
 
     private void count(String name, String description, Queue queue) {
-        Counter.builder(name).description(description).tag("queue", queue.name()).register(registry).increment();
+        Counter.builder(name)
+                .description(description)
+                .tag("queue", queue.name())
+                .register(registry)
+                .increment();
     }
 }

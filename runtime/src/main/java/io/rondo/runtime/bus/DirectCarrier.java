@@ -30,6 +30,7 @@ public final class DirectCarrier implements Carrier {
     private static final Logger log = LoggerFactory.getLogger(DirectCarrier.class);
     /** Long, because the lock keeps others away and its next holder forgets old claims. */
     private static final Duration LEASE = Duration.ofMinutes(10);
+
     private static final Duration FIRST_PROBE = Duration.ofMillis(100);
 
     private final Topology topology;
@@ -51,8 +52,10 @@ public final class DirectCarrier implements Carrier {
         this.lock = lock;
         this.settings = settings;
         this.metrics = metrics;
-        this.nowhere = open(new Queue("nowhere"), message ->
-                new Outcome.Dead("there is no queue " + message.queue().physicalName(topology.environment())));
+        this.nowhere = open(
+                new Queue("nowhere"),
+                message ->
+                        new Outcome.Dead("there is no queue " + message.queue().physicalName(topology.environment())));
     }
 
     /** The lock of all processes that would carry directly on the same database. */
@@ -174,7 +177,11 @@ public final class DirectCarrier implements Carrier {
             }
             return true;
         } catch (RuntimeException notRecorded) {
-            log.warn("What became of {} {} could not be recorded yet: {}", message.type(), message.id(), notRecorded.toString());
+            log.warn(
+                    "What became of {} {} could not be recorded yet: {}",
+                    message.type(),
+                    message.id(),
+                    notRecorded.toString());
             return false;
         }
     }
@@ -183,7 +190,12 @@ public final class DirectCarrier implements Carrier {
         Message message = parcel.message();
         outbox.bury(message.id(), reason);
         metrics.dead(message.queue());
-        log.error("{} {} on {} is a dead letter: {}", message.type(), message.id(), message.queue().name(), reason);
+        log.error(
+                "{} {} on {} is a dead letter: {}",
+                message.type(),
+                message.id(),
+                message.queue().name(),
+                reason);
         parcel.done();
     }
 
@@ -193,13 +205,23 @@ public final class DirectCarrier implements Carrier {
         metrics.failed(message.queue());
         switch (verdict) {
             case Outbox.Verdict.Again(var due) -> {
-                log.warn("{} {} on {} failed, again at {}: {}",
-                        message.type(), message.id(), message.queue().name(), due, cause.toString());
+                log.warn(
+                        "{} {} on {} failed, again at {}: {}",
+                        message.type(),
+                        message.id(),
+                        message.queue().name(),
+                        due,
+                        cause.toString());
                 parcel.postponed();
             }
             case Outbox.Verdict.Dead dead -> {
                 metrics.dead(message.queue());
-                log.error("{} {} on {} is a dead letter", message.type(), message.id(), message.queue().name(), cause);
+                log.error(
+                        "{} {} on {} is a dead letter",
+                        message.type(),
+                        message.id(),
+                        message.queue().name(),
+                        cause);
                 parcel.done();
             }
         }

@@ -16,7 +16,11 @@ import java.util.Map;
  * @param goodbye how long handlers may take to finish at the end
  */
 public record DirectSettings(
-        Map<Queue, Integer> concurrency, int inFlight, Outbox.Patience patience, Duration longestProbe, Duration goodbye) {
+        Map<Queue, Integer> concurrency,
+        int inFlight,
+        Outbox.Patience patience,
+        Duration longestProbe,
+        Duration goodbye) {
 
     public static final DirectSettings USUAL = new DirectSettings(
             Map.of(Queue.DATEMAKER, 4), 200, Outbox.Patience.USUAL, Duration.ofSeconds(2), Duration.ofSeconds(15));

@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,7 +57,8 @@ public final class Relay implements AutoCloseable {
     }
 
     /** @param outboxBell rung when a commit left a message due */
-    public Relay(Outbox outbox, Carrier carrier, Bell outboxBell, InstantSource clock, Pacing pacing, BusMetrics metrics) {
+    public Relay(
+            Outbox outbox, Carrier carrier, Bell outboxBell, InstantSource clock, Pacing pacing, BusMetrics metrics) {
         this.outbox = outbox;
         this.carrier = carrier;
         this.clock = clock;
@@ -122,7 +124,8 @@ public final class Relay implements AutoCloseable {
     }
 
     private Duration untilDue(Optional<Instant> nextDue) {
-        Duration left = nextDue.map(due -> Duration.between(clock.instant(), due)).orElse(pacing.poll());
+        Duration left =
+                nextDue.map(due -> Duration.between(clock.instant(), due)).orElse(pacing.poll());
         return left.compareTo(pacing.poll()) > 0 ? pacing.poll() : left;
     }
 
@@ -142,7 +145,9 @@ public final class Relay implements AutoCloseable {
     private void settled(Outbox.Claimed claimed, Optional<Throwable> failure) {
         if (failure.isEmpty()) {
             metrics.carried(
-                    claimed.message().queue(), claimed.message().type(), Duration.between(claimed.dueAt(), clock.instant()));
+                    claimed.message().queue(),
+                    claimed.message().type(),
+                    Duration.between(claimed.dueAt(), clock.instant()));
             carried.add(claimed.message().id());
         } else if (!isPostponed(failure.get())) {
             log.debug("Not carried: {}", claimed.message().id(), failure.get());
@@ -154,7 +159,7 @@ public final class Relay implements AutoCloseable {
 
     private static boolean isPostponed(Throwable failure) {
         return failure instanceof Postponed
-                || failure instanceof CompletionException wrapped && wrapped.getCause() instanceof Postponed;
+                || (failure instanceof CompletionException wrapped && wrapped.getCause() instanceof Postponed);
     }
 
     private void settle() {
@@ -163,7 +168,7 @@ public final class Relay implements AutoCloseable {
     }
 
     /** What the database did not take stays to be settled. */
-    private static void settle(Queue<UUID> from, java.util.function.Consumer<List<UUID>> how) {
+    private static void settle(Queue<UUID> from, Consumer<List<UUID>> how) {
         List<UUID> ids = new ArrayList<>();
         for (UUID id = from.poll(); id != null; id = from.poll()) {
             ids.add(id);

@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -36,6 +35,7 @@ public final class DeliverySender implements AutoCloseable {
     private static final int LOOK_AHEAD = 50;
     /** Failures that the transport did not foresee, before the delivery is given up. */
     private static final int MOST_SURPRISES = 5;
+
     private static final Duration FIRST_BACK_OFF = Duration.ofMillis(100);
     private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(2);
 
@@ -58,8 +58,13 @@ public final class DeliverySender implements AutoCloseable {
      * @param deliveryBell rung when a commit left something to send
      */
     public DeliverySender(
-            Sending sending, Transport transport, SessionLock lock, Bell deliveryBell, SenderSettings settings,
-            InstantSource clock, DeliveryMetrics metrics) {
+            Sending sending,
+            Transport transport,
+            SessionLock lock,
+            Bell deliveryBell,
+            SenderSettings settings,
+            InstantSource clock,
+            DeliveryMetrics metrics) {
         this.sending = sending;
         this.transport = transport;
         this.lock = lock;
@@ -69,7 +74,10 @@ public final class DeliverySender implements AutoCloseable {
         this.platform = transport.platform();
         this.pauses = new Pauses(settings.longestBackOff());
         deliveryBell.alsoRings(bell);
-        this.thread = Thread.ofPlatform().name("deliveries-" + platform.key()).daemon().unstarted(this::run);
+        this.thread = Thread.ofPlatform()
+                .name("deliveries-" + platform.key())
+                .daemon()
+                .unstarted(this::run);
     }
 
     /**
@@ -126,7 +134,8 @@ public final class DeliverySender implements AutoCloseable {
 
     private Duration untilNextLook() {
         Instant now = clock.instant();
-        Duration left = pauses.nextEnd(now).map(end -> Duration.between(now, end)).orElse(settings.poll());
+        Duration left =
+                pauses.nextEnd(now).map(end -> Duration.between(now, end)).orElse(settings.poll());
         return left.compareTo(settings.poll()) < 0 ? left : settings.poll();
     }
 
@@ -139,8 +148,8 @@ public final class DeliverySender implements AutoCloseable {
         }
         boolean platformWaits = pauses.platformWaits(now);
         // Also while nothing may be sent: what expires meanwhile is settled.
-        Sending.Choice choice = sending.choose(
-                List.copyOf(inFlight), pauses.waiting(now), platformWaits ? 0 : room + LOOK_AHEAD);
+        Sending.Choice choice =
+                sending.choose(List.copyOf(inFlight), pauses.waiting(now), platformWaits ? 0 : room + LOOK_AHEAD);
         count("expired", choice.expired());
         count("superseded", choice.superseded());
         List<Outgoing> chosen = withinPace(choice.next(), room, now);
@@ -217,8 +226,11 @@ public final class DeliverySender implements AutoCloseable {
                 return;
             } catch (RuntimeException failure) {
                 if (stopping.getCount() == 0) {
-                    log.error("{} {} stays unsettled and will be sent again: {}",
-                            outgoing.kind(), outgoing.id(), failure.toString());
+                    log.error(
+                            "{} {} stays unsettled and will be sent again: {}",
+                            outgoing.kind(),
+                            outgoing.id(),
+                            failure.toString());
                     return;
                 }
                 log.warn("{} {} cannot be settled yet: {}", outgoing.kind(), outgoing.id(), failure.toString());

@@ -69,7 +69,9 @@ public class HealthConfiguration {
             Gauge.builder("rondo.outbox.backlog", () -> measured(watch::backlog))
                     .description("Rows of the outbox, timers too")
                     .register(registry);
-            Gauge.builder("rondo.outbox.oldest.due.seconds", () -> measured(() -> watch.oldestAge().toSeconds()))
+            Gauge.builder(
+                            "rondo.outbox.oldest.due.seconds",
+                            () -> measured(() -> watch.oldestAge().toSeconds()))
                     .description("How long the oldest due message waits")
                     .register(registry);
             Topology.queues().forEach(queue -> waiting(registry, watch, queue));
@@ -96,7 +98,9 @@ public class HealthConfiguration {
         try {
             return question.get().build();
         } catch (RuntimeException away) {
-            return Health.down().withDetail("error", away.getClass().getSimpleName()).build();
+            return Health.down()
+                    .withDetail("error", away.getClass().getSimpleName())
+                    .build();
         }
     }
 }

@@ -40,7 +40,10 @@ public final class OutboxWatch {
 
     /** How long the oldest due message of all queues waits. */
     Duration oldestAge() {
-        return age(waiting().stream().map(Waiting::oldestDue).flatMap(Optional::stream).min(Instant::compareTo));
+        return age(waiting().stream()
+                .map(Waiting::oldestDue)
+                .flatMap(Optional::stream)
+                .min(Instant::compareTo));
     }
 
     /** As {@link #oldestAge()}, of these queues alone. */

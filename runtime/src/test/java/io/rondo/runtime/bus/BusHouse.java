@@ -45,7 +45,8 @@ final class BusHouse implements AutoCloseable {
     }
 
     /** A handler that writes the note's text down. */
-    static final MessageHandler WRITES_DOWN = (work, message) -> write(work, message.bodyAs(Note.class).text());
+    static final MessageHandler WRITES_DOWN =
+            (work, message) -> write(work, message.bodyAs(Note.class).text());
 
     static void write(UnitOfWork work, String what) {
         work.store(Effects.class).add(what);
@@ -56,9 +57,7 @@ final class BusHouse implements AutoCloseable {
     }
 
     MessageProcessor processor(MessageHandler handler) {
-        return new HandlingProcessor(
-                house.transactor,
-                List.of(new Subscription(queue -> true, "note", handler)));
+        return new HandlingProcessor(house.transactor, List.of(new Subscription(queue -> true, "note", handler)));
     }
 
     /** Begins to carry to these queues; the carrier and its relay stop at the end of the test. */

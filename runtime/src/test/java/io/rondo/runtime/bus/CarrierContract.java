@@ -65,10 +65,13 @@ abstract class CarrierContract {
     @Test
     void a_message_delivered_twice_has_its_effect_once() {
         MessageProcessor once = bus.processor(WRITES_DOWN);
-        bus.run(carrier(), message -> {
-            once.process(message);
-            return once.process(message);
-        }, DATEMAKER);
+        bus.run(
+                carrier(),
+                message -> {
+                    once.process(message);
+                    return once.process(message);
+                },
+                DATEMAKER);
 
         bus.send(note(DATEMAKER, "Ana registered"));
 
@@ -79,18 +82,23 @@ abstract class CarrierContract {
     @Test
     void a_message_delivered_twice_at_once_has_its_effect_once() {
         MessageProcessor once = bus.processor(WRITES_DOWN);
-        bus.run(carrier(), message -> {
-            Thread other = Thread.startVirtualThread(() -> once.process(message));
-            MessageProcessor.Outcome outcome = once.process(message);
-            try {
-                other.join();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-            return outcome;
-        }, DATEMAKER);
+        bus.run(
+                carrier(),
+                message -> {
+                    Thread other = Thread.startVirtualThread(() -> once.process(message));
+                    MessageProcessor.Outcome outcome = once.process(message);
+                    try {
+                        other.join();
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                    return outcome;
+                },
+                DATEMAKER);
 
-        bus.send(IntStream.range(0, 30).mapToObj(n -> note(DATEMAKER, "person " + n)).toArray(Message[]::new));
+        bus.send(IntStream.range(0, 30)
+                .mapToObj(n -> note(DATEMAKER, "person " + n))
+                .toArray(Message[]::new));
 
         await().until(() -> bus.outboxRows() == 0);
         assertThat(bus.effects()).hasSize(30).doesNotHaveDuplicates();
@@ -140,7 +148,8 @@ abstract class CarrierContract {
         bus.send(note(DATEMAKER, "Ana"));
 
         await().until(() -> bus.dead() == 1);
-        assertThat(bus.deadLetters.show(Optional.empty(), 10).getFirst().reason()).isEqualTo("there is no such event");
+        assertThat(bus.deadLetters.show(Optional.empty(), 10).getFirst().reason())
+                .isEqualTo("there is no such event");
         assertThat(tries).hasValue(1);
     }
 
@@ -151,7 +160,8 @@ abstract class CarrierContract {
         bus.send(Message.to(DATEMAKER, "dance", Message.Headers.NONE, new BusHouse.Note("Ana")));
 
         await().until(() -> bus.dead() == 1);
-        assertThat(bus.deadLetters.show(Optional.empty(), 10).getFirst().reason()).contains("unknown type dance");
+        assertThat(bus.deadLetters.show(Optional.empty(), 10).getFirst().reason())
+                .contains("unknown type dance");
     }
 
     @Test
@@ -161,7 +171,8 @@ abstract class CarrierContract {
         bus.send(Message.to(DATEMAKER, "note", Message.Headers.NONE, List.of("not", "a", "note")));
 
         await().until(() -> bus.dead() == 1);
-        assertThat(bus.deadLetters.show(Optional.empty(), 10).getFirst().reason()).contains("does not fit note");
+        assertThat(bus.deadLetters.show(Optional.empty(), 10).getFirst().reason())
+                .contains("does not fit note");
         assertThat(bus.effects()).isEmpty();
     }
 
@@ -170,17 +181,20 @@ abstract class CarrierContract {
         AtomicInteger outages = new AtomicInteger();
         MessageProcessor real = bus.processor(WRITES_DOWN);
         CountDownLatch begun = new CountDownLatch(1);
-        bus.run(carrier(), message -> {
-            if (begun.getCount() > 0) {
-                bus.house.connections.goAway();
-                begun.countDown();
-            }
-            MessageProcessor.Outcome outcome = real.process(message);
-            if (outcome instanceof MessageProcessor.Outcome.Unavailable) {
-                outages.incrementAndGet();
-            }
-            return outcome;
-        }, TELEGRAM);
+        bus.run(
+                carrier(),
+                message -> {
+                    if (begun.getCount() > 0) {
+                        bus.house.connections.goAway();
+                        begun.countDown();
+                    }
+                    MessageProcessor.Outcome outcome = real.process(message);
+                    if (outcome instanceof MessageProcessor.Outcome.Unavailable) {
+                        outages.incrementAndGet();
+                    }
+                    return outcome;
+                },
+                TELEGRAM);
 
         bus.send(note(TELEGRAM, "Ana"), note(TELEGRAM, "Boris"), note(TELEGRAM, "Chloe"));
         assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();

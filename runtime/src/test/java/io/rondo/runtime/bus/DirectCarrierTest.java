@@ -30,26 +30,35 @@ class DirectCarrierTest extends CarrierContract {
     @Override
     Carrier carrier() {
         return new DirectCarrier(
-                new Topology("dev"), bus.outbox, DirectCarrier.lock(bus.house.database.dataSource()), DirectSettings.USUAL,
+                new Topology("dev"),
+                bus.outbox,
+                DirectCarrier.lock(bus.house.database.dataSource()),
+                DirectSettings.USUAL,
                 bus.metrics);
     }
 
     @Test
     void failures_counted_before_a_restart_count_on() {
         AtomicInteger tries = new AtomicInteger();
-        bus.run(carrier(), bus.processor((work, message) -> {
-            tries.incrementAndGet();
-            throw new IllegalStateException("full");
-        }), Queue.DATEMAKER);
+        bus.run(
+                carrier(),
+                bus.processor((work, message) -> {
+                    tries.incrementAndGet();
+                    throw new IllegalStateException("full");
+                }),
+                Queue.DATEMAKER);
         bus.send(note(Queue.DATEMAKER, "Ana"));
         awaitMovingTheClock(() -> tries.get() >= 3);
         bus.stop();
         int before = tries.get();
 
-        bus.run(carrier(), bus.processor((work, message) -> {
-            tries.incrementAndGet();
-            throw new IllegalStateException("still full");
-        }), Queue.DATEMAKER);
+        bus.run(
+                carrier(),
+                bus.processor((work, message) -> {
+                    tries.incrementAndGet();
+                    throw new IllegalStateException("still full");
+                }),
+                Queue.DATEMAKER);
 
         awaitMovingTheClock(() -> bus.dead() == 1);
         assertThat(before).isGreaterThanOrEqualTo(3);
@@ -97,7 +106,10 @@ class DirectCarrierTest extends CarrierContract {
 
     @Test
     void an_answer_to_a_queue_by_its_full_name_arrives_there() {
-        bus.run(carrier(), bus.processor((work, message) -> BusHouse.write(work, message.queue().platform())),
+        bus.run(
+                carrier(),
+                bus.processor(
+                        (work, message) -> BusHouse.write(work, message.queue().platform())),
                 Queue.bot("telegram"));
 
         bus.send(note(Queue.exactly("bot_telegram_dev"), "Ana"));
@@ -112,21 +124,28 @@ class DirectCarrierTest extends CarrierContract {
         bus.send(note(Queue.exactly("somewhere"), "Ana"));
 
         await().until(() -> bus.dead() == 1);
-        assertThat(bus.deadLetters.show(Optional.empty(), 1).getFirst().reason()).contains("there is no queue somewhere");
+        assertThat(bus.deadLetters.show(Optional.empty(), 1).getFirst().reason())
+                .contains("there is no queue somewhere");
     }
 
     @Test
     void a_full_queue_does_not_hold_up_another() {
         CountDownLatch stuck = new CountDownLatch(1);
         var processor = bus.processor(WRITES_DOWN);
-        bus.run(narrowCarrier(), message -> {
-            if (message.queue().isBot()) {
-                awaitLatch(stuck);
-            }
-            return processor.process(message);
-        }, Queue.DATEMAKER, Queue.bot("telegram"));
+        bus.run(
+                narrowCarrier(),
+                message -> {
+                    if (message.queue().isBot()) {
+                        awaitLatch(stuck);
+                    }
+                    return processor.process(message);
+                },
+                Queue.DATEMAKER,
+                Queue.bot("telegram"));
 
-        bus.send(IntStream.range(0, 90).mapToObj(n -> note(Queue.bot("telegram"), "line " + n)).toArray(Message[]::new));
+        bus.send(IntStream.range(0, 90)
+                .mapToObj(n -> note(Queue.bot("telegram"), "line " + n))
+                .toArray(Message[]::new));
         bus.send(note(Queue.DATEMAKER, "urgent"));
 
         await().untilAsserted(() -> assertThat(bus.effects()).containsExactly("urgent"));
@@ -138,8 +157,11 @@ class DirectCarrierTest extends CarrierContract {
     private Carrier narrowCarrier() {
         DirectSettings usual = DirectSettings.USUAL;
         return new DirectCarrier(
-                new Topology("dev"), bus.outbox, DirectCarrier.lock(bus.house.database.dataSource()),
-                new DirectSettings(Map.of(), 5, usual.patience(), usual.longestProbe(), usual.goodbye()), bus.metrics);
+                new Topology("dev"),
+                bus.outbox,
+                DirectCarrier.lock(bus.house.database.dataSource()),
+                new DirectSettings(Map.of(), 5, usual.patience(), usual.longestProbe(), usual.goodbye()),
+                bus.metrics);
     }
 
     @Test
@@ -148,11 +170,14 @@ class DirectCarrierTest extends CarrierContract {
         AtomicInteger most = new AtomicInteger();
         AtomicInteger handed = new AtomicInteger();
         Carrier counting = new CountingCarrier(atOnce, most, handed);
-        bus.send(IntStream.range(0, 300).mapToObj(n -> note(Queue.DATEMAKER, "line " + n)).toArray(Message[]::new));
+        bus.send(IntStream.range(0, 300)
+                .mapToObj(n -> note(Queue.DATEMAKER, "line " + n))
+                .toArray(Message[]::new));
         Relay.Pacing pacing = new Relay.Pacing(7, Duration.ofMillis(20), Duration.ofSeconds(5));
 
         try (Relay one = new Relay(bus.outbox, counting, bus.house.outboxBell, bus.house.clock, pacing, bus.metrics);
-                Relay two = new Relay(bus.outbox, counting, bus.house.outboxBell, bus.house.clock, pacing, bus.metrics)) {
+                Relay two =
+                        new Relay(bus.outbox, counting, bus.house.outboxBell, bus.house.clock, pacing, bus.metrics)) {
             one.start();
             two.start();
             await().until(() -> bus.outboxRows() == 0);
@@ -201,10 +226,13 @@ class DirectCarrierTest extends CarrierContract {
     void the_queues_are_shown_with_what_is_due_what_is_later_and_what_is_dead() {
         Message dead = note(Queue.DATEMAKER, "dead");
         bus.send(dead, note(Queue.DATEMAKER, "due"));
-        bus.house.transactor.run(work -> work.sendAt(note(Queue.DATEMAKER, "later"), work.now().plusSeconds(60)));
+        bus.house.transactor.run(
+                work -> work.sendAt(note(Queue.DATEMAKER, "later"), work.now().plusSeconds(60)));
         bus.outbox.bury(dead.id(), "looked dead");
 
-        var datemaker = bus.deadLetters.queues().stream().filter(q -> q.queue().equals(Queue.DATEMAKER)).findFirst();
+        var datemaker = bus.deadLetters.queues().stream()
+                .filter(q -> q.queue().equals(Queue.DATEMAKER))
+                .findFirst();
 
         assertThat(datemaker).hasValueSatisfying(state -> {
             assertThat(state.due()).isEqualTo(1);

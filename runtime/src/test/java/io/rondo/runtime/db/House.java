@@ -43,12 +43,14 @@ public final class House implements AutoCloseable {
     }
 
     public long count(String fromWhere) {
-        return look().withHandle(
-                handle -> handle.createQuery("SELECT count(*) FROM " + fromWhere).mapTo(Long.class).one());
+        return look().withHandle(handle -> handle.createQuery("SELECT count(*) FROM " + fromWhere)
+                .mapTo(Long.class)
+                .one());
     }
 
     public List<String> texts(String query) {
-        return look().withHandle(handle -> handle.createQuery(query).mapTo(String.class).list());
+        return look().withHandle(
+                        handle -> handle.createQuery(query).mapTo(String.class).list());
     }
 
     public void execute(String sql) {

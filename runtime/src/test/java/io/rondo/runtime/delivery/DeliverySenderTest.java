@@ -70,9 +70,13 @@ class DeliverySenderTest {
         start(SenderSettings.manyAtOnce(8));
 
         awaitSettled();
-        assertThat(telegram.lines()).isEqualTo(IntStream.range(0, 40).mapToObj(n -> ANA + ": line " + n).toList());
+        assertThat(telegram.lines())
+                .isEqualTo(IntStream.range(0, 40)
+                        .mapToObj(n -> ANA + ": line " + n)
+                        .toList());
         assertThat(states()).containsOnly("SENT");
-        assertThat(house.texts("SELECT platform_message_id FROM deliveries ORDER BY seq LIMIT 1")).containsExactly("101");
+        assertThat(house.texts("SELECT platform_message_id FROM deliveries ORDER BY seq LIMIT 1"))
+                .containsExactly("101");
     }
 
     @Test
@@ -142,7 +146,9 @@ class DeliverySenderTest {
 
     @Test
     void of_deliveries_stored_at_once_that_did_not_see_each_other_only_the_newest_is_sent() {
-        add(to(GROUP, "8 seats left").superseding("card"), to(GROUP, "7 seats left").superseding("card"));
+        add(
+                to(GROUP, "8 seats left").superseding("card"),
+                to(GROUP, "7 seats left").superseding("card"));
         house.execute("UPDATE deliveries SET state = 'PENDING', settled_at = NULL");
 
         startOne();
@@ -242,8 +248,7 @@ class DeliverySenderTest {
         add(to(GROUP, "7 seats left").inSlot("card"), to(GROUP, "news"));
 
         awaitSettled();
-        assertThat(telegram.lines())
-                .endsWith("-100500: 7 seats left", "-100500: news");
+        assertThat(telegram.lines()).endsWith("-100500: 7 seats left", "-100500: news");
         assertThat(toldOf).containsExactly("moved " + GROUP + " to -100500");
     }
 
@@ -293,7 +298,8 @@ class DeliverySenderTest {
 
         awaitSettled();
         assertThat(states()).containsExactly("FAILED", "SENT");
-        assertThat(house.texts("SELECT error FROM deliveries WHERE state = 'FAILED'")).containsExactly("can't parse entities");
+        assertThat(house.texts("SELECT error FROM deliveries WHERE state = 'FAILED'"))
+                .containsExactly("can't parse entities");
     }
 
     @Test
@@ -333,7 +339,8 @@ class DeliverySenderTest {
         startOne();
 
         awaitSettled();
-        assertThat(telegram.calls().getFirst().deliveryId()).isEqualTo(interrupted.getFirst().id());
+        assertThat(telegram.calls().getFirst().deliveryId())
+                .isEqualTo(interrupted.getFirst().id());
         assertThat(telegram.lines())
                 .containsExactly(ANA + ": interrupted", BORIS + ": earlier in line", ANA + ": after it");
     }
@@ -361,7 +368,8 @@ class DeliverySenderTest {
         AtomicInteger most = new AtomicInteger();
         telegram.answers(call -> {
             most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
-            Thread.yield();
+            // Long enough for another send to begin, if one could.
+            house.count("deliveries WHERE state = 'SENDING'");
             atOnce.decrementAndGet();
             return Optional.empty();
         });
@@ -420,7 +428,8 @@ class DeliverySenderTest {
     void the_pace_is_kept() {
         TokenBuckets.Rate plenty = new TokenBuckets.Rate(100, Duration.ofSeconds(1));
         Pace pace = new TokenBuckets(
-                new TokenBuckets.Limits(plenty, new TokenBuckets.Rate(2, Duration.ofSeconds(2)), plenty), chat -> false);
+                new TokenBuckets.Limits(plenty, new TokenBuckets.Rate(2, Duration.ofSeconds(2)), plenty),
+                chat -> false);
         IntStream.range(0, 6).forEach(n -> add(to(ANA, "line " + n)));
         start(SenderSettings.oneAtATime(pace));
 
@@ -443,10 +452,20 @@ class DeliverySenderTest {
         startOne();
 
         awaitSettled();
-        await().untilAsserted(() -> assertThat(house.meters.get("rondo.deliveries").tag("outcome", "sent").counter().count())
+        await().untilAsserted(() -> assertThat(house.meters
+                        .get("rondo.deliveries")
+                        .tag("outcome", "sent")
+                        .counter()
+                        .count())
                 .isEqualTo(1));
-        assertThat(house.meters.get("rondo.deliveries").tag("outcome", "expired").counter().count()).isEqualTo(1);
-        assertThat(house.meters.get("rondo.deliveries.lag").timer().totalTime(TimeUnit.SECONDS)).isEqualTo(3);
+        assertThat(house.meters
+                        .get("rondo.deliveries")
+                        .tag("outcome", "expired")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+        assertThat(house.meters.get("rondo.deliveries.lag").timer().totalTime(TimeUnit.SECONDS))
+                .isEqualTo(3);
     }
 
     private static Delivery to(String chat, String text) {
@@ -480,11 +499,19 @@ class DeliverySenderTest {
 
     private DeliverySender start(SenderSettings settings) {
         SenderSettings quick = new SenderSettings(
-                settings.parallelChats(), settings.pace(), Duration.ofMillis(20), settings.longestBackOff(),
+                settings.parallelChats(),
+                settings.pace(),
+                Duration.ofMillis(20),
+                settings.longestBackOff(),
                 Duration.ofSeconds(5));
         DeliverySender sender = new DeliverySender(
-                sending(), telegram, DeliverySender.lock(house.database.dataSource(), Platform.TELEGRAM, "rondo_bot"), bell,
-                quick, house.clock, new DeliveryMetrics(house.meters));
+                sending(),
+                telegram,
+                DeliverySender.lock(house.database.dataSource(), Platform.TELEGRAM, "rondo_bot"),
+                bell,
+                quick,
+                house.clock,
+                new DeliveryMetrics(house.meters));
         senders.add(sender);
         sender.start();
         return sender;

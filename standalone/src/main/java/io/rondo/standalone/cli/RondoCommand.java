@@ -4,6 +4,7 @@ import io.rondo.migrations.MigrationException;
 import io.rondo.migrations.SchemaNotCurrentException;
 import io.rondo.standalone.ApplicationStarter;
 import io.rondo.standalone.EnvironmentException;
+import io.rondo.standalone.Standalone;
 import io.rondo.standalone.postgres.EmbeddedPostgresException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ public final class RondoCommand implements Runnable {
 
     /** The one place that decides what {@code up} starts. */
     private static ApplicationStarter application() {
-        return settings -> () -> {};
+        return settings -> Standalone.start(settings, System.out);
     }
 
     static CommandLine line(Surroundings surroundings) {

@@ -1,0 +1,36 @@
+package io.rondo.adapters;
+
+import io.rondo.adapters.jitsi.JitsiCalls;
+import io.rondo.call.CallProvider;
+import io.rondo.call.CallProviders;
+import io.rondo.call.FixedLink;
+import io.rondo.call.PracticeCalls;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The call providers of an installation, best first. */
+public final class CallAdapters {
+
+    private CallAdapters() {}
+
+    /**
+     * Those that are switched on.
+     *
+     * @param jitsiUrl a Jitsi server; empty: none
+     * @param practiceUrl where people reach the playground's practice calls; empty: no practice calls
+     */
+    public static CallProviders bestFirst(Optional<URI> jitsiUrl, Optional<URI> practiceUrl) {
+        List<CallProvider> providers = new ArrayList<>();
+        jitsiUrl.ifPresent(url -> providers.add(new JitsiCalls(Optional.of(url.toString()))));
+        practiceUrl.ifPresent(url -> providers.add(new PracticeCalls(withoutSlash(url))));
+        providers.add(new FixedLink());
+        return new CallProviders(providers);
+    }
+
+    private static String withoutSlash(URI url) {
+        String text = url.toString();
+        return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+    }
+}

@@ -1,0 +1,18 @@
+package io.rondo.datemaker;
+
+import io.rondo.Features;
+import io.rondo.runtime.Consumption;
+import io.rondo.tx.Queue;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The event service: consumes the queue {@code datemaker} with all that the features listen to there. */
+@Configuration(proxyBeanMethods = false)
+public class DatemakerConfiguration {
+
+    @Bean
+    Consumption datemakerConsumption(Features features) {
+        return new Consumption(Set.of(Queue.DATEMAKER), features.subscriptions());
+    }
+}

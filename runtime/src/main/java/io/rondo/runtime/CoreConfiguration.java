@@ -1,0 +1,26 @@
+package io.rondo.runtime;
+
+import io.rondo.Features;
+import io.rondo.call.CallProviders;
+import io.rondo.delivery.Deliveries;
+import io.rondo.delivery.Unreached;
+import io.rondo.member.MemberUnreached;
+import io.rondo.tx.Transactor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires the core's features. An application gives it one {@link CoreSettings} and the {@link CallProviders}. */
+@Configuration(proxyBeanMethods = false)
+public class CoreConfiguration {
+
+    @Bean
+    Features features(Transactor transactor, Deliveries deliveries, CallProviders calls, CoreSettings settings) {
+        return new Features(new Features.Ports(
+                transactor, deliveries, settings.key(), calls, settings.eventLimits(), settings.version()));
+    }
+
+    @Bean
+    Unreached memberUnreached(Features features) {
+        return new MemberUnreached(features.people(), features.communities());
+    }
+}
