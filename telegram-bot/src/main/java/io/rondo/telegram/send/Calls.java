@@ -13,9 +13,13 @@ import org.telegram.telegrambots.meta.api.methods.send.SendDocument;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.methods.send.SendPhoto;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageCaption;
+import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageMedia;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
 import org.telegram.telegrambots.meta.api.objects.InputFile;
 import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
+import org.telegram.telegrambots.meta.api.objects.media.InputMedia;
+import org.telegram.telegrambots.meta.api.objects.media.InputMediaDocument;
+import org.telegram.telegrambots.meta.api.objects.media.InputMediaPhoto;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardButton;
@@ -50,12 +54,33 @@ final class Calls {
 
     /** Makes a message say this; its keyboard becomes this one. @return its number */
     String edit(String chat, String messageId, Part part) throws TelegramApiException {
-        if (part instanceof Part.Text(String html, List<List<Key>> keyboard)) {
-            editText(chat, messageId, html, keyboard);
-        } else {
-            editCaption(chat, messageId, htmlOf(part), part.keyboard());
+        switch (part) {
+            case Part.Text(String html, List<List<Key>> keyboard) -> editText(chat, messageId, html, keyboard);
+            case Part.LinkedPhoto(String url, String html, List<List<Key>> keyboard) ->
+                editMedia(chat, messageId, new InputMediaPhoto(url), html, keyboard);
+            case Part.File(String name, byte[] content, boolean picture, String html, List<List<Key>> keyboard) -> {
+                ByteArrayInputStream bytes = new ByteArrayInputStream(content);
+                editMedia(
+                        chat, messageId,
+                        picture ? new InputMediaPhoto(bytes, name) : new InputMediaDocument(bytes, name), html, keyboard);
+            }
         }
         return messageId;
+    }
+
+    private void editMedia(
+            String chat, String messageId, InputMedia media, String html, List<List<Key>> keyboard)
+            throws TelegramApiException {
+        if (!html.isEmpty()) {
+            media.setCaption(html);
+            media.setParseMode(ParseMode.HTML);
+        }
+        require(client.execute(EditMessageMedia.builder()
+                .chatId(chat)
+                .messageId(Integer.valueOf(messageId))
+                .media(media)
+                .replyMarkup(markup(keyboard))
+                .build()));
     }
 
     private void editText(String chat, String messageId, String html, List<List<Key>> keyboard)
@@ -71,7 +96,8 @@ final class Calls {
         require(edited);
     }
 
-    private void editCaption(String chat, String messageId, String html, List<List<Key>> keyboard)
+    /** Changes the text under a picture or file. */
+    void editCaption(String chat, String messageId, String html, List<List<Key>> keyboard)
             throws TelegramApiException {
         Serializable edited = client.execute(EditMessageCaption.builder()
                 .chatId(chat)
@@ -87,14 +113,6 @@ final class Calls {
         if (answer == null) {
             throw new TelegramApiException("an answer without a result");
         }
-    }
-
-    private static String htmlOf(Part part) {
-        return switch (part) {
-            case Part.Text text -> text.html();
-            case Part.LinkedPhoto photo -> photo.html();
-            case Part.File file -> file.html();
-        };
     }
 
     private static SendMessage message(

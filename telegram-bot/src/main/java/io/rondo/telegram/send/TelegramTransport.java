@@ -4,8 +4,12 @@ import io.rondo.chat.Platform;
 import io.rondo.chat.reply.Reply;
 import io.rondo.delivery.Transport;
 import io.rondo.telegram.api.SendFailure;
+import io.rondo.telegram.api.TelegramHtml;
+import io.rondo.telegram.api.TextSplitter;
+import io.rondo.telegram.render.Key;
 import io.rondo.telegram.render.Part;
 import io.rondo.telegram.render.TelegramRenderer;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -81,7 +85,7 @@ public final class TelegramTransport implements Transport {
             case SendFailure.Unreachable(String why) -> new Outcome.Unreachable(why);
             case SendFailure.ChatGone(String why) -> new Outcome.Unreachable(why);
             case SendFailure.Moved(long toChatId) -> new Outcome.Moved(Long.toString(toChatId));
-            case SendFailure.TooMany(java.time.Duration retryAfter) -> new Outcome.TooFast(retryAfter, false);
+            case SendFailure.TooMany(Duration retryAfter) -> new Outcome.TooFast(retryAfter, false);
             case SendFailure.Trouble trouble -> new Outcome.Away(trouble.toString());
             case SendFailure.Unknown(String why) -> new Outcome.Away("the answer was lost: " + why);
             case SendFailure.Refused(int code, String why) -> refused(code, why, chat, thread, messageId, part);
@@ -97,14 +101,13 @@ public final class TelegramTransport implements Transport {
             // The token is not valid now; what is to be sent must not be lost over that.
             return new Outcome.Away("401 " + why);
         }
-        if (messageId.isPresent() && text.contains("in the message to edit")) {
-            // It became a message of another kind, text or picture, which no edit can do.
-            return new Outcome.MessageGone();
+        if (messageId.isPresent() && text.contains("no text in the message to edit")) {
+            return asCaption(chat, messageId.get(), part);
         }
         if (thread.isPresent() && text.contains("thread not found")) {
             return sendOne(chat, Optional.empty(), messageId, part);
         }
-        if (part instanceof Part.LinkedPhoto(String url, String html, List<List<io.rondo.telegram.render.Key>> keyboard)
+        if (part instanceof Part.LinkedPhoto(String url, String html, List<List<Key>> keyboard)
                 && messageId.isEmpty()
                 && code == 400) {
             return sendOne(chat, thread, messageId, new Part.Text(html, keyboard));
@@ -113,6 +116,20 @@ public final class TelegramTransport implements Transport {
             return new Outcome.Unreachable(why);
         }
         return new Outcome.Rejected(code + " " + why);
+    }
+
+    /** The message that stands there has a picture or a file, so the new text goes under it, if it is short enough. */
+    private Outcome asCaption(String chat, String messageId, Part part) {
+        if (!(part instanceof Part.Text(String html, List<List<Key>> keyboard))
+                || TextSplitter.html(html, TelegramHtml.LONGEST_CAPTION).size() > 1) {
+            return new Outcome.MessageGone();
+        }
+        try {
+            calls.editCaption(chat, messageId, html, keyboard);
+            return new Outcome.Sent(messageId);
+        } catch (TelegramApiException thrown) {
+            return after(SendFailure.of(thrown), chat, Optional.empty(), Optional.of(messageId), part);
+        }
     }
 
     private Progress takeUp(UUID deliveryId) {
