@@ -59,7 +59,7 @@ final class EventMakeCommands {
     private Reply create(Conversation conversation) {
         Community community = communities.get(conversation.work(), conversation.communityId());
         requireMaker(conversation, community);
-        EventValues values = options.make(conversation, community.zone());
+        EventValues values = options.make(conversation);
         Event draft = events.draft(conversation.work(), values.build(), conversation.personId());
         if (conversation.options().yesNo("publish").orElse(false)) {
             return published(conversation, draft, community);
@@ -152,7 +152,7 @@ final class EventMakeCommands {
             throw new UserError("event.error.edit-too-late", "title", locked.title());
         }
         EventValues before = EventValues.of(locked);
-        EventValues after = options.apply(conversation.options(), before);
+        EventValues after = options.apply(conversation, before);
         Community community = communities.get(conversation.work(), locked.communityId());
         if (locked.isDraft()) {
             Event draft = events.change(conversation.work(), locked, after.build());

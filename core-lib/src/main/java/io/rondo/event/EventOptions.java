@@ -5,6 +5,7 @@ import io.rondo.chat.Option;
 import io.rondo.chat.OptionType;
 import io.rondo.chat.Options;
 import io.rondo.chat.UserError;
+import io.rondo.chat.time.NaturalTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -66,10 +67,11 @@ final class EventOptions {
     }
 
     /** The values of a new event. @throws UserError where they do not fit together */
-    EventValues make(Conversation conversation, ZoneId communityZone) {
+    EventValues make(Conversation conversation) {
         Options options = conversation.options();
         boolean gathering = options.text("kind").filter("gathering"::equals).isPresent();
-        ZoneId zone = options.zone("zone").orElse(communityZone);
+        // A start without a zone is meant in the maker's own, and so is the event.
+        ZoneId zone = options.zone("zone").orElse(conversation.requester().zone());
         Schedule defaults = new Schedule(
                 options.moment("starts").orElseThrow(), zone, Duration.ofHours(24), Duration.ofHours(1),
                 Duration.ofMinutes(5), Duration.ofMinutes(2), gathering ? GATHERING : Duration.ofMinutes(5),
@@ -78,12 +80,24 @@ final class EventOptions {
                 conversation.communityId(), gathering ? EventKind.GATHERING : EventKind.PAIRING, "", "", defaults,
                 new Seats(DEFAULT_CAPACITY, 0, DEFAULT_GROUP, true), new Sides.Everyone(), Optional.empty(),
                 List.of(), "", Optional.empty());
-        return apply(options, empty);
+        return apply(conversation, empty);
+    }
+
+    /** Where the command names a zone, a start that names none is meant in that. */
+    private static Optional<Instant> starts(Conversation conversation) {
+        Options options = conversation.options();
+        Optional<Instant> inZoneNamed = options.zone("zone").flatMap(zone ->
+                NaturalTime.parse(options.raw().getOrDefault("starts", ""), zone, conversation.now())
+                                instanceof NaturalTime.Understood understood
+                        ? Optional.of(understood.moment().toInstant())
+                        : Optional.empty());
+        return inZoneNamed.or(() -> options.moment("starts"));
     }
 
     /** The values of an event with what the options change. @throws UserError where they do not fit together */
-    EventValues apply(Options options, EventValues before) {
-        Schedule schedule = schedule(options, before.schedule());
+    EventValues apply(Conversation conversation, EventValues before) {
+        Options options = conversation.options();
+        Schedule schedule = schedule(conversation, before.schedule());
         String venue = options.text("venue").orElse(before.venue());
         List<String> providers = options.text("calls").map(EventOptions::split).orElse(before.calls());
         Optional<String> link = providers.stream().filter(EventOptions::isLink).findFirst();
@@ -102,8 +116,9 @@ final class EventOptions {
                 before.repeatRule());
     }
 
-    private static Schedule schedule(Options options, Schedule before) {
-        Instant starts = options.moment("starts").orElse(before.startsAt());
+    private static Schedule schedule(Conversation conversation, Schedule before) {
+        Options options = conversation.options();
+        Instant starts = starts(conversation).orElse(before.startsAt());
         return new Schedule(
                 starts, options.zone("zone").orElse(before.zone()),
                 options.length("confirm_opens").orElse(before.confirmOpens()),

@@ -1,5 +1,6 @@
 package io.rondo.playground;
 
+import io.rondo.call.PracticeCalls;
 import io.rondo.tx.Json;
 import io.rondo.tx.Transactor;
 import java.time.Duration;
@@ -41,8 +42,8 @@ final class CallPresence {
     HttpAnswer beHere(String room, String body) {
         Fields call = Fields.of(body);
         Persona persona = people.get(call.required("as"));
-        PracticeRooms.State state = state(room);
-        if (call.asTexts().getOrDefault("here", "true").equals("false") || state == PracticeRooms.State.ENDED) {
+        PracticeCalls.Room state = state(room);
+        if (call.asTexts().getOrDefault("here", "true").equals("false") || state == PracticeCalls.Room.ENDED) {
             presence.computeIfPresent(room, (_, present) -> {
                 present.remove(persona.name());
                 return present.isEmpty() ? null : present;
@@ -57,18 +58,18 @@ final class CallPresence {
         return HttpAnswer.json(describe(room, state));
     }
 
-    private PracticeRooms.State state(String room) {
-        PracticeRooms.State state = transactor.call(work -> rooms.stateOf(work, room));
-        if (state == PracticeRooms.State.UNKNOWN) {
+    private PracticeCalls.Room state(String room) {
+        PracticeCalls.Room state = transactor.call(work -> rooms.find(work, room));
+        if (state == PracticeCalls.Room.UNKNOWN) {
             throw ApiError.unknown("unknown call: " + room);
         }
         return state;
     }
 
-    private ObjectNode describe(String room, PracticeRooms.State state) {
+    private ObjectNode describe(String room, PracticeCalls.Room state) {
         ObjectNode node = Json.mapper().createObjectNode();
         node.put("room", room).put("state", Names.key(state));
-        node.set("people", Json.tree(state == PracticeRooms.State.OPEN ? present(room) : List.of()));
+        node.set("people", Json.tree(state == PracticeCalls.Room.OPEN ? present(room) : List.of()));
         return node;
     }
 

@@ -1,5 +1,7 @@
 package io.rondo.playground;
 
+import io.rondo.Features;
+import io.rondo.call.PracticeCalls;
 import io.rondo.chat.ButtonCodec;
 import io.rondo.chat.Catalogue;
 import io.rondo.chat.Dispatcher;
@@ -36,6 +38,14 @@ public final class Playground implements AutoCloseable {
         this.driver = new RehearsalDriver(stage, transactor, clock);
         this.controller =
                 new PlaygroundController(api, calls, new RehearsalDesk(new Rehearsals(stage, transactor)));
+    }
+
+    /** The playground before all capabilities. */
+    public static Playground of(Transactor transactor, Features features, InstantSource clock) {
+        return new Playground(
+                transactor, features.dispatcher(), features.catalogue(), features.bundles(), features.codec(),
+                new MemberResidents(features.requesters(), features.people(), features.profiles()),
+                (work, name) -> PracticeCalls.room(work, features.calls(), name), clock);
     }
 
     /** Begins to play the simulated people; those of rehearsals that a restart broke off go on. */

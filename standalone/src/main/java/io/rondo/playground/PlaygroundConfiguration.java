@@ -1,7 +1,6 @@
 package io.rondo.playground;
 
 import io.rondo.Features;
-import io.rondo.call.PracticeCalls;
 import io.rondo.chat.Platform;
 import io.rondo.runtime.Consumption;
 import io.rondo.runtime.Part;
@@ -25,15 +24,7 @@ public class PlaygroundConfiguration {
 
     @Bean(destroyMethod = "")
     Playground playground(Transactor transactor, Features features, InstantSource clock) {
-        return new Playground(
-                transactor, features.dispatcher(), features.catalogue(), features.bundles(), features.codec(),
-                new MemberResidents(features.requesters(), features.people(), features.profiles()),
-                (work, room) -> switch (PracticeCalls.room(work, features.calls(), room)) {
-                    case OPEN -> PracticeRooms.State.OPEN;
-                    case ENDED -> PracticeRooms.State.ENDED;
-                    case UNKNOWN -> PracticeRooms.State.UNKNOWN;
-                },
-                clock);
+        return Playground.of(transactor, features, clock);
     }
 
     @Bean

@@ -1,17 +1,11 @@
 package io.rondo.playground;
 
+import io.rondo.call.PracticeCalls;
 import io.rondo.tx.UnitOfWork;
 
-/** What the core knows of a practice call's room; the rooms are its own, made under names that nobody can guess. */
+/** What the core knows of the practice calls' rooms, which it makes under names that nobody can guess. */
 @FunctionalInterface
 public interface PracticeRooms {
 
-    /** How it stands with a room. */
-    enum State {
-        OPEN,
-        ENDED,
-        UNKNOWN
-    }
-
-    State stateOf(UnitOfWork work, String room);
+    PracticeCalls.Room find(UnitOfWork work, String name);
 }

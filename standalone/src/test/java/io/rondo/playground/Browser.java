@@ -109,7 +109,7 @@ final class Browser implements AutoCloseable {
 
     /** Waits until the expression is true. */
     void until(String expression) {
-        await(expression).atMost(PATIENCE).until(() -> evaluate("Boolean(" + expression + ")").asBoolean());
+        await(expression).atMost(PATIENCE).until(() -> evaluate("Promise.resolve(" + expression + ").then(Boolean)").asBoolean());
     }
 
     /** Presses a key as a keyboard does. */

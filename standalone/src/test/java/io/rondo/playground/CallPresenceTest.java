@@ -1,5 +1,6 @@
 package io.rondo.playground;
 
+import io.rondo.call.PracticeCalls;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rondo.tx.Json;
@@ -26,7 +27,7 @@ class CallPresenceTest {
 
     @Test
     void a_call_shows_who_came_and_forgets_who_left() {
-        app.rooms.put("room-1", PracticeRooms.State.OPEN);
+        app.rooms.put("room-1", PracticeCalls.Room.OPEN);
 
         app.post("calls/room-1", Map.of("as", "hugo"));
         app.post("calls/room-1", Map.of("as", "ana"));
@@ -39,7 +40,7 @@ class CallPresenceTest {
 
     @Test
     void whoever_is_not_heard_of_any_more_is_gone() {
-        app.rooms.put("room-2", PracticeRooms.State.OPEN);
+        app.rooms.put("room-2", PracticeCalls.Room.OPEN);
         app.post("calls/room-2", Map.of("as", "hugo"));
 
         app.now = app.now.plus(CallPresence.GONE_AFTER).plusSeconds(1);
@@ -49,9 +50,9 @@ class CallPresenceTest {
 
     @Test
     void an_ended_call_says_so_and_lets_nobody_in() {
-        app.rooms.put("room-3", PracticeRooms.State.OPEN);
+        app.rooms.put("room-3", PracticeCalls.Room.OPEN);
         app.post("calls/room-3", Map.of("as", "hugo"));
-        app.rooms.put("room-3", PracticeRooms.State.ENDED);
+        app.rooms.put("room-3", PracticeCalls.Room.ENDED);
 
         assertThat(app.post("calls/room-3", Map.of("as", "ana")))
                 .isEqualTo(Json.parse("{\"room\":\"room-3\",\"state\":\"ended\",\"people\":[]}"));

@@ -1,30 +1,24 @@
 package io.rondo.playground;
 
 import io.rondo.Features;
-import io.rondo.event.CallChoice;
+import io.rondo.call.CallProviders;
+import io.rondo.call.PracticeCalls;
+import io.rondo.delivery.Deliveries;
 import io.rondo.event.EventLimits;
 import io.rondo.migrations.Migrator;
-import io.rondo.runtime.Bells;
 import io.rondo.runtime.Consumption;
-import io.rondo.runtime.Part;
-import io.rondo.runtime.Phases;
 import io.rondo.runtime.RuntimeConfiguration;
 import io.rondo.runtime.RuntimeSettings;
-import io.rondo.runtime.SenderPlan;
-import io.rondo.runtime.delivery.SenderSettings;
 import io.rondo.secret.MasterKey;
 import io.rondo.testkit.database.TestDatabase;
 import io.rondo.tx.Queue;
 import io.rondo.tx.Transactor;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -65,62 +59,21 @@ final class House extends PlaygroundClient implements AutoCloseable {
         database.close();
     }
 
-    /** How an application takes the playground in. */
+    /** A core whose events are served here, and the playground. */
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    @Import(RuntimeConfiguration.class)
+    @Import({RuntimeConfiguration.class, PlaygroundConfiguration.class})
     static class Application {
 
         @Bean
-        Features features(Transactor transactor, Bells bells) {
+        Features features(Transactor transactor, Deliveries deliveries) {
             return new Features(new Features.Ports(
-                    transactor, bells.deliveries(), KEY, new OnlyPractice(), EventLimits.DEFAULT, "test"));
+                    transactor, deliveries, KEY, new CallProviders(List.of(new PracticeCalls("http://localhost:8080"))), EventLimits.DEFAULT, "test"));
         }
 
         @Bean
-        Playground playground(Transactor transactor, Features features, InstantSource clock) {
-            return Playground.of(transactor, features, (_, _) -> PracticeRooms.State.OPEN, clock);
-        }
-
-        @Bean
-        PlaygroundController playgroundController(Playground playground) {
-            return playground.controller();
-        }
-
-        @Bean
-        FilterRegistrationBean<PlaygroundGuard> playgroundGuard() {
-            FilterRegistrationBean<PlaygroundGuard> guard = new FilterRegistrationBean<>(new PlaygroundGuard());
-            guard.setUrlPatterns(PlaygroundGuard.PATHS);
-            return guard;
-        }
-
-        @Bean
-        Part rehearsals(Playground playground) {
-            return Part.of(Phases.INTAKE, playground::start, playground::close);
-        }
-
-        @Bean
-        SenderPlan playgroundSender(Playground playground) {
-            return new SenderPlan(playground.transport(), "playground", SenderSettings.manyAtOnce(4));
-        }
-
-        @Bean
-        Consumption services(Features features) {
-            return new Consumption(Set.of(Queue.DATEMAKER, Queue.bot("playground")), features.subscriptions());
-        }
-    }
-
-    /** One call provider, which always works. */
-    private static final class OnlyPractice implements CallChoice {
-
-        @Override
-        public List<String> known() {
-            return List.of("practice");
-        }
-
-        @Override
-        public Optional<String> unready(String name) {
-            return known().contains(name) ? Optional.empty() : Optional.of("unknown");
+        Consumption datemaker(Features features) {
+            return new Consumption(Set.of(Queue.DATEMAKER), features.subscriptions());
         }
     }
 }

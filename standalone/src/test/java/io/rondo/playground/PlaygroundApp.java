@@ -1,5 +1,6 @@
 package io.rondo.playground;
 
+import io.rondo.call.PracticeCalls;
 import io.rondo.chat.ButtonCodec;
 import io.rondo.chat.Catalogue;
 import io.rondo.chat.Dispatcher;
@@ -42,7 +43,7 @@ final class PlaygroundApp extends PlaygroundClient implements AutoCloseable {
     final Transactor transactor;
     final SamplerFeature sampler = new SamplerFeature();
     final ButtonCodec buttons;
-    final Map<String, PracticeRooms.State> rooms = new ConcurrentHashMap<>();
+    final Map<String, PracticeCalls.Room> rooms = new ConcurrentHashMap<>();
     final People people = new People();
     final Profiles profiles = new Profiles(KEY.box("profile"));
     final Playground playground;
@@ -59,7 +60,7 @@ final class PlaygroundApp extends PlaygroundClient implements AutoCloseable {
         Dispatcher dispatcher = new Dispatcher(transactor, catalogue, requesters, bundles, buttons);
         playground = new Playground(
                 transactor, dispatcher, catalogue, bundles, buttons, new MemberResidents(requesters, people, profiles),
-                (_, room) -> rooms.getOrDefault(room, PracticeRooms.State.UNKNOWN), clock);
+                (_, room) -> rooms.getOrDefault(room, PracticeCalls.Room.UNKNOWN), clock);
         FilterRegistrationBean<PlaygroundGuard> guard = new FilterRegistrationBean<>(new PlaygroundGuard());
         guard.setUrlPatterns(PlaygroundGuard.PATHS);
         context = new SpringApplicationBuilder(Empty.class)

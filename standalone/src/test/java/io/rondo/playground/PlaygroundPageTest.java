@@ -1,5 +1,6 @@
 package io.rondo.playground;
 
+import io.rondo.call.PracticeCalls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -118,6 +119,18 @@ class PlaygroundPageTest {
     }
 
     @Test
+    void times_are_shown_in_the_zone_of_whoever_reads() {
+        app.post("people", Map.of("name", "bea", "zone", "Asia/Tokyo"));
+        browser.show(app.address("/playground"), 1280, 800, false);
+        browser.until(inPane("bea", ".who p") + "?.textContent.includes('Asia/Tokyo')");
+
+        say("bea", "direct", "/calendar");
+
+        browser.until(inPane("bea", ".bubble time") + "?.textContent.includes('5 Dec 2026, 03:00')"
+                + " || " + inPane("bea", ".bubble time") + "?.textContent.includes('Dec 5, 2026, 03:00')");
+    }
+
+    @Test
     void a_wrong_call_is_said_in_the_pane() {
         browser.evaluate("fetch('/playground/api/people', {method: 'POST', headers: {'Content-Type': 'text/plain'}, body: '{}'})"
                 + ".then(answer => answer.status)");
@@ -164,14 +177,14 @@ class PlaygroundPageTest {
 
     @Test
     void a_practice_call_shows_both_and_says_when_it_has_ended() {
-        app.rooms.put("quiet-room-7", PracticeRooms.State.OPEN);
+        app.rooms.put("quiet-room-7", PracticeCalls.Room.OPEN);
         app.post("calls/quiet-room-7", Map.of("as", "hugo"));
         browser.show(app.address("/playground/call/quiet-room-7?as=ana"), 1280, 800, false);
 
         browser.until("document.querySelector('#state').textContent === 'You and hugo are here.'");
 
         browser.screenshot(PICTURES.resolve("call.png"));
-        app.rooms.put("quiet-room-7", PracticeRooms.State.ENDED);
+        app.rooms.put("quiet-room-7", PracticeCalls.Room.ENDED);
         browser.evaluate("document.querySelector('#leave').click()");
         browser.until("document.querySelector('#state').textContent === 'This call has ended.'");
     }

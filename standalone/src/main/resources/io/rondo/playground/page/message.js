@@ -176,10 +176,18 @@ function link(span) {
   return node;
 }
 
+const CLOCK = {hour: '2-digit', minute: '2-digit', hourCycle: 'h23'};
+const FULL = {weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', ...CLOCK};
+
+function local(instant, persona, parts) {
+  return new Intl.DateTimeFormat(persona.locale, {...parts, timeZone: persona.zone}).format(new Date(instant));
+}
+
+/** As chat clients do: in the reader's own zone, whatever zone the text was made in. */
 function time(span, persona) {
-  const node = element('time', '', span.plain);
+  const node = element('time', '', local(span.at, persona, span.style === 'CLOCK' ? CLOCK : FULL));
   node.dateTime = span.at;
-  node.title = new Intl.DateTimeFormat(persona.locale, {dateStyle: 'full', timeStyle: 'long', timeZone: persona.zone}).format(new Date(span.at));
+  node.title = local(span.at, persona, {...FULL, second: '2-digit', timeZoneName: 'short'});
   if (span.style === 'RELATIVE') {
     node.dataset.relative = persona.locale;
     tick(node);
@@ -202,7 +210,7 @@ export function tickAll() {
 
 function meta(message, persona) {
   const line = element('p', 'meta');
-  const at = element('time', '', new Intl.DateTimeFormat(persona.locale, {hour: '2-digit', minute: '2-digit', timeZone: persona.zone}).format(new Date(message.at)));
+  const at = element('time', '', local(message.at, persona, CLOCK));
   at.dateTime = message.at;
   line.append(at);
   if (message.edited) line.append(element('span', '', 'edited'));
