@@ -15,7 +15,7 @@ import java.net.URI;
 public record TelegramSettings(
         String token, String apiUrl, boolean webhook, URI publicUrl, PollingSession.Settings polling) {
 
-    private static final String TOKEN = "\\d{1,20}:[A-Za-z0-9_-]{5,100}";
+    private static final String TOKEN = "\\d{1,20}:[A-Za-z0-9_-]{3,100}";
 
     /** @throws IllegalArgumentException with a sentence for the operator */
     public TelegramSettings {

@@ -45,8 +45,10 @@ public final class Administrators {
         if (byChat.size() > CHATS_WORTH_A_CLEANING) {
             byChat.values().removeIf(known -> !known.until().isAfter(now));
         }
-        Known known = byChat.compute(
-                chat, (id, before) -> before != null && before.until().isAfter(now) ? before : ask(chat, now));
+        Known known = Optional.ofNullable(byChat.get(chat))
+                .filter(before -> before.until().isAfter(now))
+                .orElseGet(() -> ask(chat, now));
+        byChat.put(chat, known);
         return known.ids().map(ids -> ids.contains(user) ? Role.ADMIN : Role.PLAYER);
     }
 

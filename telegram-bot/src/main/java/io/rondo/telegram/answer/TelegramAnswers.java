@@ -114,7 +114,7 @@ final class TelegramAnswers {
     }
 
     private static Optional<String> shortText(Reply reply) {
-        return reply instanceof Reply.Text text
+        return reply instanceof Reply.Text text && text.rows().isEmpty() && text.files().isEmpty()
                 ? Optional.of(text.text().plain().strip())
                         .filter(plain -> !plain.isEmpty() && plain.length() <= Callbacks.LONGEST_NOTICE)
                 : Optional.empty();
