@@ -69,6 +69,13 @@ public final class Dispatcher {
     }
 
     /**
+     * Whether the request is for us at all: in a group most lines are not, and nobody should be looked up or bothered for them.
+     */
+    public boolean isForUs(Incoming incoming) {
+        return !lines.isNotForUs(Cleaning.request(incoming));
+    }
+
+    /**
      * Answers a request. The same request again, also at the same time, changes nothing and gets the same answer; the writer is
      * called for the first alone. What people can mend and what broke on our side comes back as an answer too.
      *
