@@ -28,8 +28,10 @@ class TelegramBotTest {
     private FakeMessage mixer(String title, int capacity) {
         hedda.starts();
         house.settle();
-        hedda.says(group, "/event create title:\"" + title + "\" starts:\"fri 19:00\" capacity:" + capacity
-                + " min:1 calls:practice publish:yes");
+        hedda.says(
+                group,
+                "/event create title:\"" + title + "\" starts:\"fri 19:00\" capacity:" + capacity
+                        + " min:1 calls:practice publish:yes");
         house.settle();
         house.advance(Duration.ofSeconds(5));
         return house.api.awaitMessage(group, message -> message.labels().contains("Register"));
@@ -55,7 +57,9 @@ class TelegramBotTest {
         assertThat(registered.text()).contains("Friday mixer");
         assertThat(house.count("registrations")).isEqualTo(1);
         house.advance(Duration.ofSeconds(5));
-        house.api.await("a card with one seat less", () -> house.api.current(card).text().contains("19 of 20"));
+        house.api.await(
+                "a card with one seat less",
+                () -> house.api.current(card).text().contains("19 of 20"));
         assertThat(house.api.messages(group)).filteredOn(FakeMessage::fromBot).hasSize(1);
     }
 

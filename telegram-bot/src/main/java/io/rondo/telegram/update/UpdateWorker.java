@@ -27,6 +27,7 @@ public final class UpdateWorker implements AutoCloseable {
     private static final int AT_ONCE = 6;
     /** Webhooks may store in another process, whose bell does not ring here. */
     private static final Duration POLL = Duration.ofMillis(500);
+
     private static final Duration FIRST_BACK_OFF = Duration.ofMillis(100);
     private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(5);
     private static final Duration GOODBYE = Duration.ofSeconds(15);
@@ -38,7 +39,8 @@ public final class UpdateWorker implements AutoCloseable {
     private final Set<Thread> laneThreads = ConcurrentHashMap.newKeySet();
     private final Semaphore atOnce = new Semaphore(AT_ONCE);
     private final CountDownLatch stopping = new CountDownLatch(1);
-    private final Thread thread = Thread.ofPlatform().daemon().name("telegram-updates").unstarted(this::run);
+    private final Thread thread =
+            Thread.ofPlatform().daemon().name("telegram-updates").unstarted(this::run);
 
     /** What is to be done with an update. */
     @FunctionalInterface
