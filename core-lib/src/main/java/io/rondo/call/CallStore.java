@@ -11,7 +11,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** Rows of {@code calls}. */
 @RegisterConstructorMapper(Call.class)
-interface CallStore {
+public interface CallStore {
 
     @SqlQuery("""
             INSERT INTO calls (pair_id, attempt, provider, state, created_at)

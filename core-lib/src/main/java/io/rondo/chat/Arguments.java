@@ -51,7 +51,9 @@ final class Arguments {
 
     /** What a person can give, in the order in which it is listed for them. */
     static List<Option> givable(Command command) {
-        return command.options().stream().filter(option -> !(option.type() instanceof Internal)).toList();
+        return command.options().stream()
+                .filter(option -> !(option.type() instanceof Internal))
+                .toList();
     }
 
     static UserError unknownOption(Command command, String name) {
@@ -104,7 +106,8 @@ final class Arguments {
                 && !Character.isWhitespace(text.charAt(name.end()))
                 && !text.startsWith("//", name.end());
         boolean inRunningText = pieces.stream().anyMatch(piece -> piece.name().isEmpty());
-        return touchesValue && (!inRunningText || Nearest.to(option, optionNames()).isPresent());
+        return touchesValue
+                && (!inRunningText || Nearest.to(option, optionNames()).isPresent());
     }
 
     private boolean isKnown(String option) {
@@ -137,7 +140,10 @@ final class Arguments {
         int start = at + 1;
         int end = closing(text.charAt(at), start);
         if (end < 0) {
-            throw new UserError("chat.error.unclosed-quote", "text", shortened(text.substring(start).strip()));
+            throw new UserError(
+                    "chat.error.unclosed-quote",
+                    "text",
+                    shortened(text.substring(start).strip()));
         }
         at = end + 1;
         return text.substring(start, end).replace("\\\"", "\"");
@@ -177,7 +183,8 @@ final class Arguments {
             } else if (!isKnown(piece.name().get())) {
                 throw unknownOption(command, piece.name().get());
             } else if (values.put(piece.name().get(), piece.value()) != null) {
-                throw new UserError("chat.error.option-twice", "option", piece.name().get());
+                throw new UserError(
+                        "chat.error.option-twice", "option", piece.name().get());
             }
         }
         assignByOrder(unnamed, values);
@@ -195,7 +202,8 @@ final class Arguments {
             taken += mine.size();
         }
         if (taken < unnamed.size()) {
-            throw new UserError("chat.error.left-over", "text", shortened(unnamed.get(taken).value()));
+            throw new UserError(
+                    "chat.error.left-over", "text", shortened(unnamed.get(taken).value()));
         }
     }
 

@@ -83,7 +83,8 @@ public final class ButtonCodec {
     }
 
     private Optional<String> inline(Action action) {
-        Command command = catalogue.find(action.command())
+        Command command = catalogue
+                .find(action.command())
                 .orElseThrow(() -> new IllegalArgumentException("no command for a button: " + action.command()));
         byte[] options = PackedOptions.pack(command, action.options());
         if (HEAD_BYTES + options.length + SIGNATURE_BYTES > MOST_BYTES) {
@@ -102,7 +103,8 @@ public final class ButtonCodec {
     private String row(UnitOfWork work, Action action) {
         String payload = Json.write(Map.of("command", action.command(), "options", new TreeMap<>(action.options())));
         // The key is made from the content, so that a message rendered a hundred times leaves one row.
-        byte[] key = Arrays.copyOf(digest(action.command() + '\n' + Json.write(new TreeMap<>(action.options()))), KEY_BYTES);
+        byte[] key =
+                Arrays.copyOf(digest(action.command() + '\n' + Json.write(new TreeMap<>(action.options()))), KEY_BYTES);
         work.store(Store.class).put(text(key), payload, work.now());
         byte[] body = new byte[1 + KEY_BYTES];
         body[0] = ROW;
@@ -116,7 +118,8 @@ public final class ButtonCodec {
         }
         int fingerprint = (body[1] & 0xFF) << 16 | (body[2] & 0xFF) << 8 | body[3] & 0xFF;
         Command command = catalogue.findByFingerprint(fingerprint).orElseThrow(ButtonCodec::damaged);
-        return new Action(command.name(), PackedOptions.unpack(command, Arrays.copyOfRange(body, HEAD_BYTES, body.length)));
+        return new Action(
+                command.name(), PackedOptions.unpack(command, Arrays.copyOfRange(body, HEAD_BYTES, body.length)));
     }
 
     private Action rowAction(UnitOfWork work, byte[] body) {

@@ -49,7 +49,8 @@ public final class CatalogueLimits {
     }
 
     private void checkAll() {
-        List<Command> typed = catalogue.commands().stream().filter(Command::typed).toList();
+        List<Command> typed =
+                catalogue.commands().stream().filter(Command::typed).toList();
         require(typed.size() <= TELEGRAM_COMMANDS, "more than " + TELEGRAM_COMMANDS + " commands for Telegram");
         catalogue.commands().forEach(this::checkWording);
         typed.forEach(this::checkDiscord);
@@ -74,7 +75,8 @@ public final class CatalogueLimits {
                 values.forEach(value -> requireKey(command.key(option, value)));
             }
         }
-        long asked = Arguments.givable(command).stream().filter(Option::required).count();
+        long asked =
+                Arguments.givable(command).stream().filter(Option::required).count();
         require(asked <= DISCORD_FORM_FIELDS, command.name() + " asks for more than a Discord form holds");
     }
 
@@ -97,8 +99,12 @@ public final class CatalogueLimits {
         require(options.size() <= DISCORD_OPTIONS, command.name() + " has too many options for Discord");
         boolean optionalSeen = false;
         for (Option option : options) {
-            require(DISCORD_NAME.matcher(option.name()).matches(), command.name() + ": no option for Discord: " + option.name());
-            require(!(option.required() && optionalSeen), command.name() + ": " + option.name() + " is required after an optional one");
+            require(
+                    DISCORD_NAME.matcher(option.name()).matches(),
+                    command.name() + ": no option for Discord: " + option.name());
+            require(
+                    !(option.required() && optionalSeen),
+                    command.name() + ": " + option.name() + " is required after an optional one");
             optionalSeen |= !option.required();
             if (option.type() instanceof OptionType.OneOf(List<String> values)) {
                 require(values.size() <= DISCORD_CHOICES, command.name() + ": too many choices for " + option.name());
@@ -147,13 +153,18 @@ public final class CatalogueLimits {
     }
 
     private int longest(String key) {
-        return Bundles.LANGUAGES.stream().mapToInt(language -> label(language, key).length()).max().orElse(0);
+        return Bundles.LANGUAGES.stream()
+                .mapToInt(language -> label(language, key).length())
+                .max()
+                .orElse(0);
     }
 
     private void requireShort(String key, int most) {
         for (Locale language : Bundles.LANGUAGES) {
             String label = label(language, key);
-            require(!label.isBlank() && label.length() <= most, key + " has " + label.length() + " letters in " + language);
+            require(
+                    !label.isBlank() && label.length() <= most,
+                    key + " has " + label.length() + " letters in " + language);
         }
     }
 

@@ -51,7 +51,8 @@ public final class ChatFeature implements Feature {
         Option question = Option.required(StepwiseForms.QUESTION, new Number(0, 100));
         return List.of(
                 Command.typed(
-                                Help.COMMAND, help::answer,
+                                Help.COMMAND,
+                                help::answer,
                                 Option.optional(Help.TOPIC, new Text(100, false)),
                                 Option.optional(Pages.PAGE, new Number(1, 1000)))
                         .answering(Answer.EDIT),
@@ -60,12 +61,21 @@ public final class ChatFeature implements Feature {
                 Command.typed("cancel", this::cancel),
                 Command.typed("start", this::start).only(Place.DIRECT),
                 Command.pressed(
-                        StepwiseForms.CHOOSE, conversation -> go(conversation, stepwise.choose(conversation)),
-                        form, question, Option.required(StepwiseForms.CHOICE, new Number(0, 1000))),
+                        StepwiseForms.CHOOSE,
+                        conversation -> go(conversation, stepwise.choose(conversation)),
+                        form,
+                        question,
+                        Option.required(StepwiseForms.CHOICE, new Number(0, 1000))),
                 Command.pressed(
-                        StepwiseForms.SKIP, conversation -> go(conversation, stepwise.skip(conversation)), form, question),
+                        StepwiseForms.SKIP,
+                        conversation -> go(conversation, stepwise.skip(conversation)),
+                        form,
+                        question),
                 Command.pressed(
-                        StepwiseForms.KEEP, conversation -> go(conversation, stepwise.keep(conversation)), form, question));
+                        StepwiseForms.KEEP,
+                        conversation -> go(conversation, stepwise.keep(conversation)),
+                        form,
+                        question));
     }
 
     private static Reply go(Conversation conversation, Step step) {
@@ -109,12 +119,13 @@ public final class ChatFeature implements Feature {
     /** Whoever comes here to go on with a form finds its open question. */
     private Reply start(Conversation conversation) {
         return stepwise.current(conversation).orElseGet(() -> {
-            RichText greeting = conversation.words().text("chat.start", "name", conversation.requester().name());
+            RichText greeting = conversation
+                    .words()
+                    .text("chat.start", "name", conversation.requester().name());
             return Reply.text(
                     greeting,
                     nextStep(conversation),
-                    Reply.ButtonRow.of(
-                            Button.normal(conversation.words().label("chat.start.my"), Action.of(MY))));
+                    Reply.ButtonRow.of(Button.normal(conversation.words().label("chat.start.my"), Action.of(MY))));
         });
     }
 

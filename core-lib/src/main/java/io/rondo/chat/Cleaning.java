@@ -31,10 +31,14 @@ final class Cleaning {
                 incoming.requestId(),
                 incoming.platform(),
                 new Incoming.Sender(
-                        sender.externalId(), name(sender.username()), oneLine(text(sender.name())), sender.locale(),
-                        sender.zone(), sender.role(), sender.directChat()),
-                new Incoming.Chat(
-                        chat.place(), chat.externalId(), name(chat.title()), chat.thread(), chat.messageId()),
+                        sender.externalId(),
+                        name(sender.username()),
+                        oneLine(text(sender.name())),
+                        sender.locale(),
+                        sender.zone(),
+                        sender.role(),
+                        sender.directChat()),
+                new Incoming.Chat(chat.place(), chat.externalId(), name(chat.title()), chat.thread(), chat.messageId()),
                 incoming.input() instanceof Incoming.Input.Line(String line, boolean addressed)
                         ? new Incoming.Input.Line(text(line), addressed)
                         : incoming.input());

@@ -38,15 +38,27 @@ public record Command(
     /** A command that people type: for everyone, everywhere, answered in private. */
     public static Command typed(String name, Handler handler, Option... options) {
         return new Command(
-                name, List.of(options), Access.EVERYONE, EnumSet.allOf(Place.class), Duration.ZERO, Answer.PRIVATE,
-                true, handler);
+                name,
+                List.of(options),
+                Access.EVERYONE,
+                EnumSet.allOf(Place.class),
+                Duration.ZERO,
+                Answer.PRIVATE,
+                true,
+                handler);
     }
 
     /** A command that only buttons and forms carry: for everyone, everywhere, its message becomes the answer. */
     public static Command pressed(String name, Handler handler, Option... options) {
         return new Command(
-                name, List.of(options), Access.EVERYONE, EnumSet.allOf(Place.class), Duration.ZERO, Answer.EDIT,
-                false, handler);
+                name,
+                List.of(options),
+                Access.EVERYONE,
+                EnumSet.allOf(Place.class),
+                Duration.ZERO,
+                Answer.EDIT,
+                false,
+                handler);
     }
 
     public Command by(Access newAccess) {
@@ -66,7 +78,9 @@ public record Command(
     }
 
     public Optional<Option> option(String optionName) {
-        return options.stream().filter(option -> option.name().equals(optionName)).findFirst();
+        return options.stream()
+                .filter(option -> option.name().equals(optionName))
+                .findFirst();
     }
 
     /** The beginning of this command's bundle keys. */

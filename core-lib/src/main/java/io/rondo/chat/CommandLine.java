@@ -40,7 +40,8 @@ public sealed interface CommandLine {
         List<String> names = new ArrayList<>(List.of(head.group(1).toLowerCase(Locale.ROOT)));
         List<Integer> ends = new ArrayList<>(List.of(head.end()));
         Matcher word = WORD.matcher(text);
-        while (names.size() < MOST_WORDS && word.region(ends.getLast(), text.length()).lookingAt()) {
+        while (names.size() < MOST_WORDS
+                && word.region(ends.getLast(), text.length()).lookingAt()) {
             names.add(names.getLast() + "_" + word.group(1).toLowerCase(Locale.ROOT));
             ends.add(word.end());
         }

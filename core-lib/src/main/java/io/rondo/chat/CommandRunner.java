@@ -44,10 +44,16 @@ final class CommandRunner {
 
     /** A conversation without options, for what is no command. */
     Conversation conversation(Turn turn, Requester requester) {
-        Words words = bundles.words(requester.locale(), requester.zone(), turn.work().now());
+        Words words =
+                bundles.words(requester.locale(), requester.zone(), turn.work().now());
         return new Conversation(
-                turn.work(), turn.incoming(), requester, Options.NONE, words,
-                (from, action, answers) -> run(turn, from.requester(), action, answers, !answers.isEmpty()).reply());
+                turn.work(),
+                turn.incoming(),
+                requester,
+                Options.NONE,
+                words,
+                (from, action, answers) -> run(turn, from.requester(), action, answers, !answers.isEmpty())
+                        .reply());
     }
 
     /** Runs a command that a person wrote, with the options as they wrote them. */
@@ -87,7 +93,8 @@ final class CommandRunner {
         return show(conversation, submitted.command(), form, good);
     }
 
-    private Answered run(Turn turn, Requester asking, Action action, Map<String, String> written, boolean isSubmission) {
+    private Answered run(
+            Turn turn, Requester asking, Action action, Map<String, String> written, boolean isSubmission) {
         Command command = catalogue.find(action.command()).orElseThrow(ButtonCodec::damaged);
         Requester requester = inCommunityOf(turn, asking, command, action);
         authorise(command, requester, turn.incoming().chat().place());
@@ -108,7 +115,11 @@ final class CommandRunner {
         }
         Cooldowns.use(turn.work(), command, requester);
         Conversation complete = new Conversation(
-                conversation.work(), conversation.incoming(), requester, reading.options(), conversation.words(),
+                conversation.work(),
+                conversation.incoming(),
+                requester,
+                reading.options(),
+                conversation.words(),
                 conversation.onward());
         return show(complete, command, command.handler().handle(complete), Map.of());
     }
@@ -143,7 +154,9 @@ final class CommandRunner {
     }
 
     private static List<String> faulty(Reading reading) {
-        return reading.problems().stream().map(problem -> problem.option().name()).toList();
+        return reading.problems().stream()
+                .map(problem -> problem.option().name())
+                .toList();
     }
 
     private static RichText notice(Reading reading, Words words) {
@@ -158,8 +171,12 @@ final class CommandRunner {
             throw ButtonCodec.damaged();
         }
         Reply.Form form = Forms.form(
-                command, reading.missing().stream().map(Option::name).toList(), Map.of(),
-                new Action(command.name(), reading.options().raw()), Optional.empty(), conversation.words());
+                command,
+                reading.missing().stream().map(Option::name).toList(),
+                Map.of(),
+                new Action(command.name(), reading.options().raw()),
+                Optional.empty(),
+                conversation.words());
         return show(conversation, command, form, Map.of());
     }
 
@@ -183,7 +200,8 @@ final class CommandRunner {
         return switch (stepwise.begin(conversation, form, answered)) {
             case StepwiseForms.Step.Ask(Reply reply) -> reply;
             case StepwiseForms.Step.Done done ->
-                throw new IllegalStateException("a form without a question: " + done.submit().command());
+                throw new IllegalStateException(
+                        "a form without a question: " + done.submit().command());
         };
     }
 }

@@ -25,7 +25,8 @@ final class Cooldowns {
         }
         Store store = work.store(Store.class);
         Instant longEnoughAgo = work.now().minus(command.cooldown());
-        if (store.use(requester.personId(), command.name(), work.now(), longEnoughAgo).isEmpty()) {
+        if (store.use(requester.personId(), command.name(), work.now(), longEnoughAgo)
+                .isEmpty()) {
             Instant last = store.lastUse(requester.personId(), command.name());
             Duration wait = Duration.between(work.now(), last.plus(command.cooldown()));
             throw new UserError(

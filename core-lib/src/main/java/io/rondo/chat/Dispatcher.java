@@ -1,5 +1,6 @@
 package io.rondo.chat;
 
+import io.rondo.bus.Infrastructure;
 import io.rondo.chat.Incoming.Input.Invocation;
 import io.rondo.chat.Incoming.Input.Line;
 import io.rondo.chat.Incoming.Input.Press;
@@ -10,7 +11,6 @@ import io.rondo.chat.reply.RichText;
 import io.rondo.chat.words.Bundles;
 import io.rondo.chat.words.Words;
 import io.rondo.tx.Json;
-import io.rondo.tx.Outage;
 import io.rondo.tx.Transactor;
 import io.rondo.tx.UnitOfWork;
 import java.security.SecureRandom;
@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -54,7 +53,11 @@ public final class Dispatcher {
     }
 
     public Dispatcher(
-            Transactor transactor, Catalogue catalogue, Requesters requesters, Bundles bundles, ButtonCodec codec,
+            Transactor transactor,
+            Catalogue catalogue,
+            Requesters requesters,
+            Bundles bundles,
+            ButtonCodec codec,
             Set<Platform> nativeForms) {
         this.transactor = transactor;
         this.catalogue = catalogue;
@@ -66,28 +69,36 @@ public final class Dispatcher {
     }
 
     /**
+     * Whether the request is for us at all: in a group most lines are not, and nobody should be looked up or bothered for them.
+     */
+    public boolean isForUs(Incoming incoming) {
+        return !lines.isNotForUs(Cleaning.request(incoming));
+    }
+
+    /**
      * Answers a request. The same request again, also at the same time, changes nothing and gets the same answer; the writer is
      * called for the first alone. What people can mend and what broke on our side comes back as an answer too.
      *
-     * @throws Unavailable when the database is away: nothing was changed, and the request may be tried again
+     * @throws Unavailable when the database or the network is away: nothing was changed, and the request may be tried again
      * @throws RuntimeException when not even the answer to a failure could be recorded: the writer's own fault, mostly
      */
     public Answered dispatch(Incoming incoming, AnswerWriter writer) {
         Incoming clean = Cleaning.request(incoming);
-        AtomicReference<Optional<Turn>> reached = new AtomicReference<>(Optional.empty());
+        Reached reached = new Reached();
         try {
             return transactor.call(work -> answer(work, clean, writer, reached));
         } catch (RuntimeException failure) {
-            if (Outage.isBehind(failure)) {
-                throw new Unavailable(failure);
-            }
-            return answerFailure(clean, writer, reached.get(), failure);
+            return answerFailure(clean, writer, reached.turn, failure);
         }
     }
 
-    private Answered answer(
-            UnitOfWork work, Incoming incoming, AnswerWriter writer, AtomicReference<Optional<Turn>> reached) {
-        reached.set(Optional.empty());
+    /** How far a request came before it failed; of one thread alone. */
+    private static final class Reached {
+        private Optional<Turn> turn = Optional.empty();
+    }
+
+    private Answered answer(UnitOfWork work, Incoming incoming, AnswerWriter writer, Reached reached) {
+        reached.turn = Optional.empty();
         if (lines.isNotForUs(incoming)) {
             writer.write(work, incoming, Optional.empty(), NOTHING);
             return NOTHING;
@@ -97,7 +108,7 @@ public final class Dispatcher {
             return Json.read(earlier.get(), Answered.class);
         }
         Turn turn = new Turn(work, incoming, requesters.resolve(work, incoming));
-        reached.set(Optional.of(turn));
+        reached.turn = Optional.of(turn);
         Answered answered = switch (incoming.input()) {
             case Line(String text, boolean addressed) -> lines.answer(turn, text);
             case Invocation(String name, Map<String, String> options) -> runner.call(turn, invoked(name), options);
@@ -109,7 +120,8 @@ public final class Dispatcher {
 
     /** A button's command cannot be invoked by name: its options are checked as ours, and a client's are not. */
     private Command invoked(String name) {
-        return catalogue.find(name)
+        return catalogue
+                .find(name)
                 .filter(Command::typed)
                 .orElseThrow(() -> new UserError("chat.error.unknown-command", "typed", "/" + Values.shown(name)));
     }
@@ -137,16 +149,19 @@ public final class Dispatcher {
 
     private Answered answerBroken(
             Incoming incoming, AnswerWriter writer, Optional<Turn> reached, RuntimeException failure) {
-        if (Outage.isBehind(failure)) {
+        if (Infrastructure.isAway(failure)) {
             throw new Unavailable(failure);
         }
         String reference = reference();
         log.error("Reference {}: request {} failed", reference, incoming.requestId(), failure);
         try {
-            return recordFailure(incoming, writer, reached, (turn, words) -> plain(
-                    words.text("chat.error.broken", "reference", reference)));
+            return recordFailure(
+                    incoming,
+                    writer,
+                    reached,
+                    (turn, words) -> plain(words.text("chat.error.broken", "reference", reference)));
         } catch (RuntimeException second) {
-            if (Outage.isBehind(second)) {
+            if (Infrastructure.isAway(second)) {
                 throw new Unavailable(second);
             }
             throw second;
@@ -159,19 +174,18 @@ public final class Dispatcher {
         Answered tell(Optional<Turn> turn, Words words);
     }
 
-    private Answered recordFailure(
-            Incoming incoming, AnswerWriter writer, Optional<Turn> reached, Telling telling) {
+    private Answered recordFailure(Incoming incoming, AnswerWriter writer, Optional<Turn> reached, Telling telling) {
         return transactor.call(work -> {
             Optional<JsonNode> earlier = work.once(incoming.requestId());
             if (earlier.isPresent()) {
                 return Json.read(earlier.get(), Answered.class);
             }
             // Where it was resolving the sender that failed, it would fail again.
-            Optional<Turn> turn =
-                    reached.map(before -> new Turn(work, incoming, requesters.resolve(work, incoming)));
-            Words words = turn.map(known -> runner.conversation(known, known.requester()).words())
-                    .orElseGet(() -> bundles.words(
-                            bundles.closest(incoming.sender().locale()), ZoneOffset.UTC, work.now()));
+            Optional<Turn> turn = reached.map(before -> new Turn(work, incoming, requesters.resolve(work, incoming)));
+            Words words = turn.map(known ->
+                            runner.conversation(known, known.requester()).words())
+                    .orElseGet(() ->
+                            bundles.words(bundles.closest(incoming.sender().locale()), ZoneOffset.UTC, work.now()));
             return record(work, incoming, writer, turn.map(Turn::requester), telling.tell(turn, words));
         });
     }
@@ -180,8 +194,11 @@ public final class Dispatcher {
     private Answered told(Optional<Turn> failed, Optional<Turn> turn, UserError error, Words words) {
         RichText text = words.text(error.key(), error.arguments());
         Optional<Turn.Submitted> form = failed.flatMap(Turn::submitted);
-        if (turn.isPresent() && form.isPresent() && error.option().isPresent()) {
-            return runner.again(turn.get(), form.get(), List.of(error.option().get()), text);
+        Optional<String> askable = form.flatMap(filled -> error.option()
+                .filter(name -> Arguments.givable(filled.command()).stream()
+                        .anyMatch(option -> option.name().equals(name))));
+        if (turn.isPresent() && askable.isPresent()) {
+            return runner.again(turn.get(), form.get(), List.of(askable.get()), text);
         }
         return plain(text);
     }

@@ -45,7 +45,10 @@ final class Help {
     }
 
     private Reply about(Conversation conversation, String topic, int page) {
-        String name = topic.toLowerCase(Locale.ROOT).replaceFirst("^/", "").replace('_', ' ').strip();
+        String name = topic.toLowerCase(Locale.ROOT)
+                .replaceFirst("^/", "")
+                .replace('_', ' ')
+                .strip();
         List<Entry> usable = usable(conversation);
         Optional<Command> exact = usable.stream()
                 .map(Entry::command)
@@ -82,8 +85,12 @@ final class Help {
 
     private static Reply list(Conversation conversation, List<Entry> entries, int page, Action turn) {
         return Pages.listing(
-                conversation.words().text("chat.help.title"), entries, page, PAGE_SIZE,
-                entry -> item(conversation, entry, entries), turn);
+                conversation.words().text("chat.help.title"),
+                entries,
+                page,
+                PAGE_SIZE,
+                entry -> item(conversation, entry, entries),
+                turn);
     }
 
     /** The first of each group says what the group is. */
@@ -94,8 +101,11 @@ final class Help {
         RichText heading = isFirst ? RichText.bold(words.label(entry.feature().name() + ".heading")) : RichText.EMPTY;
         RichText line = words.text(
                 "chat.help.line",
-                "command", CommandNames.shown(conversation.incoming().platform(), entry.command().name()),
-                "description", words.text(entry.command().key() + ".description"));
+                "command",
+                CommandNames.shown(
+                        conversation.incoming().platform(), entry.command().name()),
+                "description",
+                words.text(entry.command().key() + ".description"));
         return new Reply.Item(RichText.lines(heading, line), List.of());
     }
 
@@ -104,13 +114,17 @@ final class Help {
         List<RichText> lines = new ArrayList<>();
         lines.add(words.text(
                 "chat.help.line",
-                "command", CommandNames.shown(conversation.incoming().platform(), command.name()),
-                "description", words.text(command.key() + ".description")));
+                "command",
+                CommandNames.shown(conversation.incoming().platform(), command.name()),
+                "description",
+                words.text(command.key() + ".description")));
         for (Option option : Arguments.givable(command)) {
             lines.add(words.text(
                     option.required() ? "chat.help.required" : "chat.help.optional",
-                    "option", option.name(),
-                    "description", words.text(command.key(option))));
+                    "option",
+                    option.name(),
+                    "description",
+                    words.text(command.key(option))));
         }
         return Reply.text(RichText.lines(lines));
     }

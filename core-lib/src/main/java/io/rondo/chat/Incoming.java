@@ -32,7 +32,11 @@ public record Incoming(String requestId, Platform platform, Sender sender, Chat 
      * @param messageId the message that the button sits on
      */
     public record Chat(
-            Place place, String externalId, Optional<String> title, Optional<String> thread, Optional<String> messageId) {}
+            Place place,
+            String externalId,
+            Optional<String> title,
+            Optional<String> thread,
+            Optional<String> messageId) {}
 
     /** What was said or done. */
     public sealed interface Input {

@@ -18,7 +18,8 @@ final class LineReader {
             Set.of("start", "help", "settings", "about", "cancel", "privacy", "stop", "menu");
 
     /** How Telegram says that a deep link was followed; the payload is what a button would carry. */
-    private static final Pattern DEEP_LINK = Pattern.compile("/start(?:@[A-Za-z0-9_]{1,64})?\\s+([A-Za-z0-9_-]{1,64})\\s*");
+    private static final Pattern DEEP_LINK =
+            Pattern.compile("/start(?:@[A-Za-z0-9_]{1,64})?\\s+([A-Za-z0-9_-]{1,64})\\s*");
 
     private final Catalogue catalogue;
     private final ButtonCodec codec;
@@ -32,7 +33,8 @@ final class LineReader {
 
     /** Whether a line in a group is none of ours, so that not even its sender is looked up. */
     boolean isNotForUs(Incoming incoming) {
-        if (incoming.chat().place() == Place.DIRECT || !(incoming.input() instanceof Line(String text, boolean addressed))) {
+        if (incoming.chat().place() == Place.DIRECT
+                || !(incoming.input() instanceof Line(String text, boolean addressed))) {
             return false;
         }
         boolean surelyOurs = addressed || incoming.platform() == Platform.PLAYGROUND;
@@ -53,7 +55,8 @@ final class LineReader {
         return switch (CommandLine.parse(text, catalogue)) {
             case CommandLine.Call(Command command, String arguments) ->
                 runner.call(turn, command, Arguments.read(command, arguments));
-            case CommandLine.Family(String head) -> runner.press(turn, Action.of(Help.COMMAND).with(Help.TOPIC, head));
+            case CommandLine.Family(String head) ->
+                runner.press(turn, Action.of(Help.COMMAND).with(Help.TOPIC, head));
             case CommandLine.Unknown(String typed) -> throw unknown(turn, typed);
             case CommandLine.Talk talk -> talk(turn, text);
         };
@@ -69,6 +72,7 @@ final class LineReader {
             throw new UserError("chat.error.excluded");
         }
         Reply reply = catalogue.features().stream()
+                .filter(feature -> !text.isBlank())
                 .flatMap(feature -> feature.hear(conversation, text).stream())
                 .findFirst()
                 .orElseGet(() -> Reply.text(conversation.words().text("chat.hint")));

@@ -51,7 +51,9 @@ public final class OptionReader {
     public Reading read(
             Command command, Map<String, String> ours, Map<String, String> written, Conversation conversation) {
         for (String name : written.keySet()) {
-            if (command.option(name).filter(option -> !(option.type() instanceof Internal)).isEmpty()) {
+            if (command.option(name)
+                    .filter(option -> !(option.type() instanceof Internal))
+                    .isEmpty()) {
                 throw Arguments.unknownOption(command, name);
             }
         }
@@ -61,7 +63,7 @@ public final class OptionReader {
         List<Problem> problems = new ArrayList<>();
         for (Option option : command.options()) {
             boolean isWritten = written.containsKey(option.name());
-            String text = cleaned(option.type(), isWritten ? written.get(option.name()) : ours.getOrDefault(option.name(), ""));
+            String text = cleaned(option.type(), (isWritten ? written : ours).getOrDefault(option.name(), ""));
             if (text.isEmpty()) {
                 if (option.required()) {
                     missing.add(option);
@@ -98,7 +100,8 @@ public final class OptionReader {
             case YesNo type -> Values.yesNo(option, text);
             case OneOf type -> Values.oneOf(command, option, type, text, conversation.words());
             case Length type -> Values.length(option, type, text);
-            case Moment type -> Times.moment(type, text, conversation.requester().zone(), conversation.now());
+            case Moment type ->
+                Times.moment(type, text, conversation.requester().zone(), conversation.now());
             case Date type -> Times.date(text, conversation.requester().zone(), conversation.now());
             case Zone type -> Times.zone(text);
             case Person type -> isOurs && isId(text) ? UUID.fromString(text) : person(text, conversation);

@@ -27,8 +27,10 @@ final class PackedOptions {
     static byte[] pack(Command command, Map<String, String> options) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new TreeMap<>(options).forEach((name, value) -> {
-            int place = command.options().indexOf(command.option(name)
-                    .orElseThrow(() -> new IllegalArgumentException(command.name() + " has no option " + name)));
+            int place = command.options()
+                    .indexOf(command.option(name)
+                            .orElseThrow(
+                                    () -> new IllegalArgumentException(command.name() + " has no option " + name)));
             Optional<UUID> id = id(value);
             if (id.isPresent()) {
                 out.write(place << KIND_BITS | ID);

@@ -32,6 +32,7 @@ public final class Pages {
                 .limit(size)
                 .map(item)
                 .toList();
-        return new Reply.Listing(title, items, shown, pages, pages > 1 ? Optional.of(turn) : Optional.empty(), List.of());
+        return new Reply.Listing(
+                title, items, shown, pages, pages > 1 ? Optional.of(turn) : Optional.empty(), List.of());
     }
 }

@@ -18,8 +18,13 @@ final class Times {
         return switch (NaturalTime.parse(text, zone, now)) {
             case NaturalTime.Understood understood -> understood.instant();
             case NaturalTime.InPast past when type.mayBePast() -> past.moment().toInstant();
-            case NaturalTime.InPast past -> throw new UserError(
-                    "chat.error.time-past", "value", Values.shown(text), "at", past.moment().toInstant());
+            case NaturalTime.InPast past ->
+                throw new UserError(
+                        "chat.error.time-past",
+                        "value",
+                        Values.shown(text),
+                        "at",
+                        past.moment().toInstant());
             case NaturalTime.NotUnderstood(NaturalTime.Reason reason) ->
                 throw new UserError(keyOf(reason), "value", Values.shown(text));
         };
@@ -30,15 +35,17 @@ final class Times {
         return switch (NaturalTime.parse(text + " 12:00", zone, now)) {
             case NaturalTime.Understood understood -> understood.moment().toLocalDate();
             case NaturalTime.InPast past -> past.moment().toLocalDate();
-            case NaturalTime.NotUnderstood(NaturalTime.Reason reason) -> throw new UserError(
-                    switch (reason) {
-                        case AMBIGUOUS_DATE -> "chat.error.date-ambiguous";
-                        case NO_SUCH_DATE -> "chat.error.date-none";
-                        case WEEKDAY_DOES_NOT_FIT -> "chat.error.time-weekday";
-                        case TOO_FAR -> "chat.error.time-far";
-                        default -> "chat.error.date";
-                    },
-                    "value", Values.shown(text));
+            case NaturalTime.NotUnderstood(NaturalTime.Reason reason) ->
+                throw new UserError(
+                        switch (reason) {
+                            case AMBIGUOUS_DATE -> "chat.error.date-ambiguous";
+                            case NO_SUCH_DATE -> "chat.error.date-none";
+                            case WEEKDAY_DOES_NOT_FIT -> "chat.error.time-weekday";
+                            case TOO_FAR -> "chat.error.time-far";
+                            default -> "chat.error.date";
+                        },
+                        "value",
+                        Values.shown(text));
         };
     }
 

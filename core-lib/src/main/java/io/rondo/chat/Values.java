@@ -42,15 +42,21 @@ final class Values {
 
     static Long number(Option option, OptionType.Number type, String text) {
         if (!WHOLE_NUMBER.matcher(text).matches()) {
-            throw new UserError(
-                    "chat.error.number", "value", shown(text), "least", type.least(), "most", type.most());
+            throw new UserError("chat.error.number", "value", shown(text), "least", type.least(), "most", type.most());
         }
         BigInteger number = new BigInteger(text);
         if (number.compareTo(BigInteger.valueOf(type.least())) < 0
                 || number.compareTo(BigInteger.valueOf(type.most())) > 0) {
             throw new UserError(
-                    "chat.error.number-bounds", "option", option.name(), "value", shown(text), "least", type.least(),
-                    "most", type.most());
+                    "chat.error.number-bounds",
+                    "option",
+                    option.name(),
+                    "value",
+                    shown(text),
+                    "least",
+                    type.least(),
+                    "most",
+                    type.most());
         }
         return number.longValueExact();
     }
@@ -89,11 +95,12 @@ final class Values {
         return switch (Durations.parse(text)) {
             case Durations.Understood(Duration length) when isWithin(length, type) -> length;
             case Durations.Understood tooShortOrLong -> throw lengthBounds(option, type, text);
-            case Durations.NotUnderstood(Durations.Reason reason) -> throw switch (reason) {
-                case NEGATIVE, TOO_LONG -> lengthBounds(option, type, text);
-                case NO_UNIT -> new UserError("chat.error.length-unit", "value", shown(text));
-                case EMPTY, NOT_A_DURATION -> new UserError("chat.error.length", "value", shown(text));
-            };
+            case Durations.NotUnderstood(Durations.Reason reason) ->
+                throw switch (reason) {
+                    case NEGATIVE, TOO_LONG -> lengthBounds(option, type, text);
+                    case NO_UNIT -> new UserError("chat.error.length-unit", "value", shown(text));
+                    case EMPTY, NOT_A_DURATION -> new UserError("chat.error.length", "value", shown(text));
+                };
         };
     }
 
@@ -103,7 +110,14 @@ final class Values {
 
     private static UserError lengthBounds(Option option, OptionType.Length type, String text) {
         return new UserError(
-                "chat.error.length-bounds", "option", option.name(), "value", shown(text), "least", type.least(), "most",
+                "chat.error.length-bounds",
+                "option",
+                option.name(),
+                "value",
+                shown(text),
+                "least",
+                type.least(),
+                "most",
                 type.most());
     }
 }

@@ -213,6 +213,18 @@ public final class People {
         return times;
     }
 
+    /** The account with that id on its platform; empty when it has never spoken to us. */
+    public Optional<UUID> accountOf(UnitOfWork work, Platform platform, String externalId) {
+        return store(work).findAccount(platform.key(), externalId).map(PersonStore.AccountRow::id);
+    }
+
+    /** Where the bot may write to the account with that id on its platform now; empty when it may not, or is blocked. */
+    public Optional<String> directChat(UnitOfWork work, Platform platform, String externalId) {
+        return store(work).findAccount(platform.key(), externalId)
+                .filter(account -> account.unreachableSince().isEmpty())
+                .flatMap(PersonStore.AccountRow::directChat);
+    }
+
     /** The platform says that the bot cannot write to the account: true until the account speaks again. */
     public void unreachable(UnitOfWork work, UUID accountId) {
         store(work).unreachable(accountId, work.now());

@@ -7,12 +7,12 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Finds who said yes to each other. Pure. */
-final class MutualYes {
+public final class MutualYes {
 
     private MutualYes() {}
 
     /** What one person said about another. */
-    record Reaction(UUID fromPerson, UUID toPerson, boolean yes) {}
+    public record Reaction(UUID fromPerson, UUID toPerson, boolean yes) {}
 
     private record Direction(UUID from, UUID to) {}
 

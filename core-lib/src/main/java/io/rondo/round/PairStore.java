@@ -14,7 +14,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** Rows of {@code pairs}, {@code pair_members} and {@code troubles}. */
 @RegisterConstructorMapper(RoundPair.class)
-interface PairStore {
+public interface PairStore {
 
     /** A planned pair; the people in any order. */
     record Planned(int groupNo, int roundNo, UUID one, UUID other, int icebreaker) {}

@@ -13,7 +13,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** Rows of {@code reactions}, {@code matches} and {@code event_results}. */
-interface RatingStore {
+public interface RatingStore {
 
     /** Two people who said yes to each other; {@code personA} before {@code personB} as the database orders them. */
     record Match(UUID id, UUID personA, UUID personB) {

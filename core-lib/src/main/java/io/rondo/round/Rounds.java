@@ -75,6 +75,8 @@ final class Rounds implements CallListener {
         if (pair.isActive()) {
             Event event = rooms.events().get(work, pair.eventId());
             notices.tellPairs(work, event, RoundNotices.ROUND_INVITATION, List.of(pair));
+        } else {
+            rooms.calls().end(work, List.of(pair.id()));
         }
     }
 

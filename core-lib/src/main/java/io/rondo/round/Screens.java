@@ -111,7 +111,7 @@ final class Screens {
             UnitOfWork work, RoundPair pair, UUID personId, Optional<Call> call, String name, Words words) {
         Instant since = call.map(Call::createdAt).orElse(Instant.EPOCH);
         List<Trouble> lately = work.store(PairStore.class).troubles(pair.id()).stream()
-                .filter(one -> one.kind() == Trouble.Kind.PARTNER_ABSENT && one.at().isAfter(since))
+                .filter(one -> one.kind() == Trouble.Kind.PARTNER_ABSENT && !one.at().isBefore(since))
                 .toList();
         if (lately.isEmpty()) {
             return call.filter(one -> one.attempt() > 1 && one.openUrl().isPresent())

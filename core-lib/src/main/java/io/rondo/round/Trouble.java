@@ -8,10 +8,10 @@ import java.util.UUID;
  *
  * @param personId who said so
  */
-record Trouble(UUID personId, Kind kind, Instant at) {
+public record Trouble(UUID personId, Kind kind, Instant at) {
 
     /** What is wrong. */
-    enum Kind {
+    public enum Kind {
         PARTNER_ABSENT,
         CALL_BROKEN,
         /** The person left the round of their own will. */

@@ -37,8 +37,8 @@ class ButtonCodecTest {
 
         assertThat(data).matches("[A-Za-z0-9_-]{1,64}");
         assertThat(codec.decode(data)).isEqualTo(action);
-        assertThat(codec.decode(codec.encode(Action.of("seat take").with("page", 12)))).isEqualTo(
-                Action.of("seat take").with("page", 12));
+        assertThat(codec.decode(codec.encode(Action.of("seat take").with("page", 12))))
+                .isEqualTo(Action.of("seat take").with("page", 12));
         assertThat(house.count("button_payloads")).isZero();
     }
 
@@ -46,8 +46,25 @@ class ButtonCodecTest {
     void every_kind_of_value_comes_back_as_it_went_in() {
         ButtonCodec codec = codec("seat take", EVENT, PERSON, PAGE, TEXT);
         for (String value : List.of(
-                "", "0", "7", "127", "128", "16384", "999999999999999999", "9223372036854775807", "-1", "007", "+1", "1.5",
-                "да", "😀", FRIDAY.toString(), FRIDAY.toString().toUpperCase(), "in 60s", "a\nb", "x".repeat(500))) {
+                "",
+                "0",
+                "7",
+                "127",
+                "128",
+                "16384",
+                "999999999999999999",
+                "9223372036854775807",
+                "-1",
+                "007",
+                "+1",
+                "1.5",
+                "да",
+                "😀",
+                FRIDAY.toString(),
+                FRIDAY.toString().toUpperCase(),
+                "in 60s",
+                "a\nb",
+                "x".repeat(500))) {
             Action action = Action.of("seat take").with("text", value);
 
             assertThat(codec.decode(codec.encode(action))).as(value).isEqualTo(action);
@@ -64,14 +81,16 @@ class ButtonCodecTest {
         assertThat(data).matches("[A-Za-z0-9_-]{1,64}").isEqualTo(codec.encode(action));
         assertThat(codec.decode(data)).isEqualTo(action);
         assertThat(house.count("button_payloads")).isEqualTo(1);
-        assertThat(house.transactor.<Action>call(work -> codec.decode(work, codec.encode(work, action)))).isEqualTo(action);
+        assertThat(house.transactor.<Action>call(work -> codec.decode(work, codec.encode(work, action))))
+                .isEqualTo(action);
     }
 
     @Test
     void old_buttons_are_read_after_options_were_appended() {
         String old = codec("seat take", EVENT).encode(Action.of("seat take").with("event", FRIDAY));
 
-        assertThat(codec("seat take", EVENT, PERSON, PAGE).decode(old)).isEqualTo(Action.of("seat take").with("event", FRIDAY));
+        assertThat(codec("seat take", EVENT, PERSON, PAGE).decode(old))
+                .isEqualTo(Action.of("seat take").with("event", FRIDAY));
     }
 
     @Test
@@ -102,7 +121,8 @@ class ButtonCodecTest {
         ButtonCodec codec = codec("seat take", EVENT);
 
         assertThatThrownBy(() -> codec.encode(Action.of("seat give"))).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> codec.encode(Action.of("seat take").with("page", 1))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> codec.encode(Action.of("seat take").with("page", 1)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private static void assertDamaged(ButtonCodec codec, String data) {

@@ -15,8 +15,8 @@ class CatalogueTest {
     @Test
     void the_chat_features_own_commands_fit_both_platforms_and_are_described_in_both_languages() {
         MixerFeature mixers = new MixerFeature();
-        Catalogue catalogue = new Catalogue(
-                List.of(mixers, new ChatFeature(List.of(mixers), new TestRequesters(), "0.1.0")));
+        Catalogue catalogue =
+                new Catalogue(List.of(mixers, new ChatFeature(List.of(mixers), new TestRequesters(), "0.1.0")));
         Bundles bundles = new Bundles(catalogue.featureNames());
 
         assertThat(bundles.problems()).isEmpty();
@@ -29,20 +29,24 @@ class CatalogueTest {
                 feature(
                         typed("an endlessly tiresome"),
                         typed("a" + "b".repeat(32)),
-                        typed("late", Option.optional("a", new OptionType.YesNo()), Option.required("b", new OptionType.YesNo())),
+                        typed(
+                                "late",
+                                Option.optional("a", new OptionType.YesNo()),
+                                Option.required("b", new OptionType.YesNo())),
                         typed("many", many(26)),
                         typed("choice", Option.optional("of", new OptionType.OneOf(many("v", 26))))),
                 new ChatFeature(List.of(), new TestRequesters(), "0.1.0")));
 
         List<String> problems = CatalogueLimits.problems(catalogue, new Bundles(List.of("chat")));
 
-        assertThat(problems).contains(
-                "abbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb: no name for Telegram",
-                "late: b is required after an optional one",
-                "many has too many options for Discord",
-                "choice: too many choices for of",
-                "late.description is missing in ru",
-                "test.heading is missing in en");
+        assertThat(problems)
+                .contains(
+                        "abbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb: no name for Telegram",
+                        "late: b is required after an optional one",
+                        "many has too many options for Discord",
+                        "choice: too many choices for of",
+                        "late.description is missing in ru",
+                        "test.heading is missing in en");
         assertThat(problems).noneMatch(problem -> problem.startsWith("help"));
     }
 
@@ -55,7 +59,9 @@ class CatalogueTest {
         assertThatThrownBy(() -> new Catalogue(List.of(feature(typed("Mixer")))))
                 .hasMessageContaining("no name for a command");
         assertThatThrownBy(() -> new Catalogue(List.of(feature(typed(
-                        "mixer", Option.optional("a", new OptionType.YesNo()), Option.optional("a", new OptionType.YesNo()))))))
+                        "mixer",
+                        Option.optional("a", new OptionType.YesNo()),
+                        Option.optional("a", new OptionType.YesNo()))))))
                 .hasMessageContaining("no name for an option");
     }
 

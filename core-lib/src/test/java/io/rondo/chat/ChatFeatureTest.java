@@ -25,18 +25,24 @@ class ChatFeatureTest {
         Reply.Listing ana = (Reply.Listing) house.say("ana", "/help").reply();
         Reply.Listing mia = (Reply.Listing) house.say("mia", "/help").reply();
 
-        assertThat(texts(ana)).contains("Mixers\n/mixer create: Make a mixer", "/mixer whisper: Whisper to someone")
-                .noneMatch(text -> text.contains("/mixer close") || text.contains("/mixer wave") || text.contains("/mixer join"));
-        assertThat(texts(mia)).contains("/mixer close: Close the doors").noneMatch(text -> text.contains("/mixer wipe"));
+        assertThat(texts(ana))
+                .contains("Mixers\n/mixer create: Make a mixer", "/mixer whisper: Whisper to someone")
+                .noneMatch(text ->
+                        text.contains("/mixer close") || text.contains("/mixer wave") || text.contains("/mixer join"));
+        assertThat(texts(mia))
+                .contains("/mixer close: Close the doors")
+                .noneMatch(text -> text.contains("/mixer wipe"));
     }
 
     @Test
     void help_is_paged_and_turned_in_its_own_message() {
-        Reply.Listing first = (Reply.Listing) house.say("mia", Platform.TELEGRAM, Place.DIRECT, "/help").reply();
+        Reply.Listing first = (Reply.Listing)
+                house.say("mia", Platform.TELEGRAM, Place.DIRECT, "/help").reply();
         assertThat(first.pages()).isEqualTo(2);
         assertThat(first.items()).hasSize(10);
 
-        Answered second = house.press("mia", Platform.TELEGRAM, first.turn().orElseThrow().with("page", 2));
+        Answered second =
+                house.press("mia", Platform.TELEGRAM, first.turn().orElseThrow().with("page", 2));
 
         assertThat(second.how()).isEqualTo(Answer.EDIT);
         assertThat(((Reply.Listing) second.reply()).page()).isEqualTo(2);
@@ -46,10 +52,12 @@ class ChatFeatureTest {
 
     @Test
     void help_on_a_command_tells_its_options() {
-        assertThat(textOf(house.say("ana", "/help mixer create"))).startsWith(
-                "/mixer create: Make a mixer\n• title: What it is called\n• starts: When it starts\n• capacity (if you like): ");
+        assertThat(textOf(house.say("ana", "/help mixer create")))
+                .startsWith(
+                        "/mixer create: Make a mixer\n• title: What it is called\n• starts: When it starts\n• capacity (if you like): ");
         assertThat(textOf(house.say("ana", "/help /mixer_create"))).startsWith("/mixer create: Make a mixer");
-        assertThat(textOf(house.say("ana", "/help mixer wipe"))).isEqualTo("I know no command called 'mixer wipe'. /help shows all.");
+        assertThat(textOf(house.say("ana", "/help mixer wipe")))
+                .isEqualTo("I know no command called 'mixer wipe'. /help shows all.");
     }
 
     @Test
@@ -83,8 +91,12 @@ class ChatFeatureTest {
 
     private static Reply.Listing page(List<Integer> numbers, int page) {
         return Pages.listing(
-                RichText.plain("Numbers"), numbers, page, 10,
-                number -> new Reply.Item(RichText.plain(number.toString()), List.of()), Action.of("help"));
+                RichText.plain("Numbers"),
+                numbers,
+                page,
+                10,
+                number -> new Reply.Item(RichText.plain(number.toString()), List.of()),
+                Action.of("help"));
     }
 
     private static List<String> texts(Reply.Listing listing) {

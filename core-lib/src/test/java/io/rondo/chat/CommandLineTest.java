@@ -16,22 +16,24 @@ class CommandLineTest {
     private final Catalogue catalogue = new Catalogue(List.of(new MixerFeature()));
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "/mixer create title:\"Friday mixer\" starts:\"in 60s\" capacity:20",
-        "/mixer_create title:\"Friday mixer\" starts:\"in 60s\" capacity:20",
-        "/mixer_create@rondobot capacity:20 starts:\"in 60s\" title:\"Friday mixer\"",
-        "  /MIXER Create TITLE:“Friday mixer” starts:„in 60s“ Capacity:20",
-        "/mixer create title:«Friday mixer» starts:”in 60s” capacity:20",
-        "/mixer create title: \"Friday mixer\" starts: \"in 60s\" capacity: 20",
-        "/mixer create title:“Friday mixer\" starts:\"in 60s\"capacity:20",
-        "/mixer create \"Friday mixer\" \"in 60s\" capacity:20",
-        "/mixer create \"Friday mixer\" in 60s capacity:20",
-        "/mixer create capacity:20 \"Friday mixer\" in 60s",
-        "/mixer create Friday mixer starts:\"in 60s\" capacity:20"
-    })
+    @ValueSource(
+            strings = {
+                "/mixer create title:\"Friday mixer\" starts:\"in 60s\" capacity:20",
+                "/mixer_create title:\"Friday mixer\" starts:\"in 60s\" capacity:20",
+                "/mixer_create@rondobot capacity:20 starts:\"in 60s\" title:\"Friday mixer\"",
+                "  /MIXER Create TITLE:“Friday mixer” starts:„in 60s“ Capacity:20",
+                "/mixer create title:«Friday mixer» starts:”in 60s” capacity:20",
+                "/mixer create title: \"Friday mixer\" starts: \"in 60s\" capacity: 20",
+                "/mixer create title:“Friday mixer\" starts:\"in 60s\"capacity:20",
+                "/mixer create \"Friday mixer\" \"in 60s\" capacity:20",
+                "/mixer create \"Friday mixer\" in 60s capacity:20",
+                "/mixer create capacity:20 \"Friday mixer\" in 60s",
+                "/mixer create Friday mixer starts:\"in 60s\" capacity:20"
+            })
     void options_are_named_or_in_their_order_and_quoted_as_people_do(String line) {
         assertThat(read(line))
-                .containsExactlyInAnyOrderEntriesOf(Map.of("title", "Friday mixer", "starts", "in 60s", "capacity", "20"));
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of("title", "Friday mixer", "starts", "in 60s", "capacity", "20"));
     }
 
     @Test
@@ -64,7 +66,8 @@ class CommandLineTest {
     void an_unclosed_quote_an_option_given_twice_and_leftovers_are_told() {
         assertThat(errorOf("/mixer create title:\"Friday mixer").key()).isEqualTo("chat.error.unclosed-quote");
         assertThat(errorOf("/mixer create title:a title:b").key()).isEqualTo("chat.error.option-twice");
-        assertThat(errorOf("/mixer create title:Friday starts:soon mixer").key()).isEqualTo("chat.error.left-over");
+        assertThat(errorOf("/mixer create title:Friday starts:soon mixer").key())
+                .isEqualTo("chat.error.left-over");
         assertThat(errorOf("/mixer close now").key()).isEqualTo("chat.error.left-over");
     }
 
@@ -73,7 +76,8 @@ class CommandLineTest {
         String text = "a:\"b ".repeat(2_000);
 
         assertThat(errorOf("/mixer create " + text).key()).isEqualTo("chat.error.unknown-option");
-        assertThat(read("/mixer whisper ana " + "word ".repeat(2_000)).get("text")).hasSize(9_999);
+        assertThat(read("/mixer whisper ana " + "word ".repeat(2_000)).get("text"))
+                .hasSize(9_999);
         assertThat(CommandLine.parse("/" + "mixer_".repeat(2_000), catalogue)).isInstanceOf(CommandLine.Talk.class);
     }
 
@@ -85,12 +89,14 @@ class CommandLineTest {
         assertThat(CommandLine.parse("/mixer", catalogue)).isEqualTo(new CommandLine.Family("mixer"));
         assertThat(CommandLine.parse("/mixer craete x", catalogue)).isEqualTo(new CommandLine.Unknown("mixer craete"));
         assertThat(CommandLine.parse("/Weather in Berlin", catalogue)).isEqualTo(new CommandLine.Unknown("weather"));
-        assertThat(CommandLine.parse("/mixer_join event:1", catalogue)).isEqualTo(new CommandLine.Unknown("mixer join"));
+        assertThat(CommandLine.parse("/mixer_join event:1", catalogue))
+                .isEqualTo(new CommandLine.Unknown("mixer join"));
     }
 
     @Test
     void a_line_to_another_bot_is_not_heard() {
-        assertThat(CommandLine.heardBy("RondoBot", "/help@rondobot")).contains(new Incoming.Input.Line("/help@rondobot", true));
+        assertThat(CommandLine.heardBy("RondoBot", "/help@rondobot"))
+                .contains(new Incoming.Input.Line("/help@rondobot", true));
         assertThat(CommandLine.heardBy("RondoBot", "/help")).contains(new Incoming.Input.Line("/help", false));
         assertThat(CommandLine.heardBy("RondoBot", "/help@otherbot me")).isEqualTo(Optional.empty());
     }
@@ -101,6 +107,8 @@ class CommandLineTest {
     }
 
     private UserError errorOf(String line) {
-        return assertThatExceptionOfType(UserError.class).isThrownBy(() -> read(line)).actual();
+        return assertThatExceptionOfType(UserError.class)
+                .isThrownBy(() -> read(line))
+                .actual();
     }
 }

@@ -34,7 +34,8 @@ class DispatcherTest {
     @Test
     void a_typed_command_reaches_its_handler_with_typed_options() {
         Answered answered = house.say(
-                "ana", "/Mixer create title:\"Friday mixer\" starts:\"in 60s\" capacity:20 round:5m publish:yes kind:CALM");
+                "ana",
+                "/Mixer create title:\"Friday mixer\" starts:\"in 60s\" capacity:20 round:5m publish:yes kind:CALM");
 
         assertThat(answered.how()).isEqualTo(Answer.PRIVATE);
         Options options = mixers.conversations.getFirst().options();
@@ -56,6 +57,7 @@ class DispatcherTest {
         assertThat(answers).hasSize(16);
         assertThat(answers.stream().distinct()).hasSize(1);
         assertThat(house.count("domain_events")).isEqualTo(1);
+        assertThat(mixers.conversations).hasSize(1);
     }
 
     @Test
@@ -68,13 +70,15 @@ class DispatcherTest {
             List<Answered> answers = atOnce(16, small, press);
 
             assertThat(answers.stream().distinct()).hasSize(1);
-            assertThat(textOf(small.say("ana", "/mixer create Mixer capacity:many"))).contains("'many'");
+            assertThat(textOf(small.say("ana", "/mixer create Mixer capacity:many")))
+                    .contains("'many'");
         }
     }
 
     @Test
     void an_answer_read_back_from_its_row_equals_the_first() {
-        Incoming create = house.incoming("ana", Platform.PLAYGROUND, Place.DIRECT, new Incoming.Input.Line("/mixer create"));
+        Incoming create =
+                house.incoming("ana", Platform.PLAYGROUND, Place.DIRECT, new Incoming.Input.Line("/mixer create"));
 
         Answered first = house.dispatch(create);
 
@@ -88,8 +92,8 @@ class DispatcherTest {
 
         Answered answered = house.press("ana", JOIN);
 
-        assertThat(textOf(answered)).matches(
-                "Something broke on my side, and nothing was changed\\. "
+        assertThat(textOf(answered))
+                .matches("Something broke on my side, and nothing was changed\\. "
                         + "Reference [2-9A-Z]{4}; the host can find it in the log\\.");
         assertThat(answered.how()).isEqualTo(Answer.PRIVATE);
         assertThat(house.count("domain_events")).isZero();
@@ -102,7 +106,8 @@ class DispatcherTest {
                 "ana", Platform.PLAYGROUND, Place.DIRECT, new Incoming.Input.Press(house.codec.encode(JOIN)));
         List<Answered> written = new ArrayList<>();
 
-        Answered answered = house.dispatcher.dispatch(press, (work, incoming, requester, answer) -> written.add(answer));
+        Answered answered =
+                house.dispatcher.dispatch(press, (work, incoming, requester, answer) -> written.add(answer));
         mixers.failure = Optional.empty();
         Answered again = house.dispatcher.dispatch(press, (work, incoming, requester, answer) -> written.add(answer));
 
@@ -170,7 +175,8 @@ class DispatcherTest {
         assertThat(again.notice().orElseThrow().plain())
                 .isEqualTo("I can't read 'tomorow 7' as a time. Try tomorrow 19:00 or in 2h.");
         assertThat(again.questions()).extracting(Question::name).containsExactly("title", "starts");
-        assertThat(again.questions()).extracting(Question::value)
+        assertThat(again.questions())
+                .extracting(Question::value)
                 .containsExactly(Optional.of("Friday mixer"), Optional.of("tomorow 7"));
         assertThat(textOf(house.submit("ana", again.submit(), Map.of("title", "Friday mixer", "starts", "in 2h"))))
                 .contains("Friday mixer");
@@ -184,7 +190,9 @@ class DispatcherTest {
 
         Reply.Form again = (Reply.Form) answered.reply();
         assertThat(again.notice().orElseThrow().plain()).isEqualTo("There is a mixer called 'taken' already.");
-        assertThat(again.questions()).extracting(Question::value).containsExactly(Optional.of("taken"), Optional.of("in 2h"));
+        assertThat(again.questions())
+                .extracting(Question::value)
+                .containsExactly(Optional.of("taken"), Optional.of("in 2h"));
     }
 
     @Test
@@ -233,7 +241,8 @@ class DispatcherTest {
     @Test
     void forged_and_damaged_button_data_are_refused_kindly() {
         String data = house.codec.encode(JOIN);
-        for (String forged : List.of("", "x", "A".repeat(64), data.substring(1), data + "A", "ü".repeat(20), "a".repeat(10_000))) {
+        for (String forged :
+                List.of("", "x", "A".repeat(64), data.substring(1), data + "A", "ü".repeat(20), "a".repeat(10_000))) {
             Answered answered = house.dispatch(
                     house.incoming("ana", Platform.TELEGRAM, Place.DIRECT, new Incoming.Input.Press(forged)));
 
@@ -245,21 +254,35 @@ class DispatcherTest {
     @Test
     void internal_options_cannot_be_typed_or_invoked() {
         Answered invoked = house.dispatch(house.incoming(
-                "ana", Platform.DISCORD, Place.GROUP,
+                "ana",
+                Platform.DISCORD,
+                Place.GROUP,
                 new Incoming.Input.Invocation("mixer join", Map.of("event", MixerFeature.MIXER.toString()))));
 
         assertThat(textOf(invoked)).startsWith("I don't know /mixer join");
-        assertThat(textOf(house.say("ana", "/mixer join event:" + MixerFeature.MIXER))).startsWith("I don't know /mixer join");
+        assertThat(textOf(house.say("ana", "/mixer join event:" + MixerFeature.MIXER)))
+                .startsWith("I don't know /mixer join");
+        assertThat(house.count("domain_events")).isZero();
+    }
+
+    @Test
+    void an_answer_to_a_form_cannot_set_what_only_buttons_carry() {
+        Answered answered =
+                house.submit("ana", Action.of("mixer join"), Map.of("event", MixerFeature.MIXER.toString()));
+
+        assertThat(textOf(answered)).startsWith("There is no event here");
         assertThat(house.count("domain_events")).isZero();
     }
 
     @Test
     void a_person_is_found_by_name_and_never_by_a_typed_id() {
-        assertThat(textOf(house.say("ana", "/mixer whisper to:@hugo text:hi"))).contains("to=" + TestRequesters.id("hugo"));
+        assertThat(textOf(house.say("ana", "/mixer whisper to:@hugo text:hi")))
+                .contains("to=" + TestRequesters.id("hugo"));
         assertThat(textOf(house.say("ana", "/mixer whisper to:" + TestRequesters.id("hugo") + " text:hi")))
                 .startsWith("I can't tell who");
         assertThat(textOf(house.say("ana", "/mixer show Friday mixer"))).contains(MixerFeature.MIXER.toString());
-        assertThat(textOf(house.say("ana", "/mixer show Monday mixer"))).startsWith("I can't tell what 'Monday mixer' is");
+        assertThat(textOf(house.say("ana", "/mixer show Monday mixer")))
+                .startsWith("I can't tell what 'Monday mixer' is");
     }
 
     @Test
@@ -270,17 +293,22 @@ class DispatcherTest {
         assertThat(answered.how()).isEqualTo(Answer.PRIVATE);
         assertThat(textOf(house.say("ana", Platform.TELEGRAM, Place.DIRECT, "/start forged-payload")))
                 .startsWith("This button doesn't work any more.");
-        assertThat(textOf(house.say("ana", Platform.TELEGRAM, Place.DIRECT, "/start"))).startsWith("Hello ana");
+        assertThat(textOf(house.say("ana", Platform.TELEGRAM, Place.DIRECT, "/start")))
+                .startsWith("Hello ana");
     }
 
     @Test
     void in_a_group_only_what_is_surely_ours_is_answered() {
         for (String line : List.of("hello all", "/weather", "/help", "/mixer", "/help@otherbot")) {
-            assertThat(house.say("ana", Platform.TELEGRAM, Place.GROUP, line).reply()).as(line).isEqualTo(Reply.nothing());
+            assertThat(house.say("ana", Platform.TELEGRAM, Place.GROUP, line).reply())
+                    .as(line)
+                    .isEqualTo(Reply.nothing());
         }
         assertThat(house.count("handled_requests")).isZero();
-        assertThat(textOf(house.say("ana", Platform.TELEGRAM, Place.GROUP, "/mixer wave"))).isEqualTo("{}");
-        assertThat(textOf(house.say("ana", Platform.PLAYGROUND, Place.GROUP, "/weather"))).startsWith("I don't know /weather.");
+        assertThat(textOf(house.say("ana", Platform.TELEGRAM, Place.GROUP, "/mixer wave")))
+                .isEqualTo("{}");
+        assertThat(textOf(house.say("ana", Platform.PLAYGROUND, Place.GROUP, "/weather")))
+                .startsWith("I don't know /weather.");
         assertThat(house.dispatch(house.incoming(
                                 "ana", Platform.TELEGRAM, Place.GROUP, new Incoming.Input.Line("/help@rondobot", true)))
                         .reply())
@@ -291,8 +319,10 @@ class DispatcherTest {
     void an_unknown_command_is_answered_with_the_nearest_that_one_may_use() {
         assertThat(textOf(house.say("ana", "/mixer craete x")))
                 .isEqualTo("I don't know /mixer craete. Did you mean /mixer create? /help shows all.");
-        assertThat(textOf(house.say("ana", Platform.TELEGRAM, Place.DIRECT, "/mixer_craete x"))).contains("/mixer_create");
-        assertThat(textOf(house.say("ana", "/abrakadabra"))).isEqualTo("I don't know /abrakadabra. /help shows what I can do.");
+        assertThat(textOf(house.say("ana", Platform.TELEGRAM, Place.DIRECT, "/mixer_craete x")))
+                .contains("/mixer_create");
+        assertThat(textOf(house.say("ana", "/abrakadabra")))
+                .isEqualTo("I don't know /abrakadabra. /help shows what I can do.");
         assertThat(textOf(house.say("ana", "/" + "x".repeat(10_000)))).doesNotContain("x".repeat(100));
     }
 
@@ -315,7 +345,8 @@ class DispatcherTest {
         assertThat(textOf(house.press("olga", JOIN))).isEqualTo("olga, вы записаны.");
         assertThat(textOf(house.say("olga", "/mixer create title:Встреча starts:\"завтро в 7\"")))
                 .isEqualTo("Не могу прочитать «завтро в 7» как время. Попробуйте завтра 19:00 или через 2 часа.");
-        assertThat(textOf(house.say("olga", "/mixer create title:Встреча starts:\"завтра 19:00\""))).contains("2026-12-03T18:00:00Z");
+        assertThat(textOf(house.say("olga", "/mixer create title:Встреча starts:\"завтра 19:00\"")))
+                .contains("2026-12-03T18:00:00Z");
     }
 
     @Test

@@ -7,12 +7,12 @@ import io.rondo.chat.reply.Reply;
 import io.rondo.chat.reply.RichText;
 import io.rondo.tx.UnitOfWork;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A small capability: mixers are made and joined; joining leaves a domain event, so that tests can count effects. */
 final class MixerFeature implements Feature {
@@ -20,7 +20,7 @@ final class MixerFeature implements Feature {
     static final UUID OTHER_COMMUNITY = TestRequesters.id("the other community");
     static final UUID MIXER = TestRequesters.id("friday mixer");
 
-    final List<Conversation> conversations = new ArrayList<>();
+    final List<Conversation> conversations = new CopyOnWriteArrayList<>();
     Optional<RuntimeException> failure = Optional.empty();
 
     @Override
@@ -32,29 +32,37 @@ final class MixerFeature implements Feature {
     public List<Command> commands() {
         return List.of(
                 Command.typed(
-                                "mixer create", this::create,
+                                "mixer create",
+                                this::create,
                                 Option.required("title", new OptionType.Text(200, false)),
                                 Option.required("starts", new OptionType.Moment(false)),
                                 Option.optional("capacity", new OptionType.Number(2, 200)),
                                 Option.optional("kind", new OptionType.OneOf(List.of("speed", "quiet"))),
-                                Option.optional("round", new OptionType.Length(Duration.ofSeconds(5), Duration.ofHours(1))),
+                                Option.optional(
+                                        "round", new OptionType.Length(Duration.ofSeconds(5), Duration.ofHours(1))),
                                 Option.optional("publish", new OptionType.YesNo()),
                                 Option.optional("notes", new OptionType.Text(1000, true)))
                         .answering(Answer.FORM),
                 Command.typed("mixer close", this::echo).by(Access.MODERATOR),
                 Command.typed("mixer wipe", this::echo).by(Access.ADMIN),
                 Command.typed("mixer wave", this::echo).only(Place.GROUP),
-                Command.typed("mixer whisper", this::echo, Option.required("to", new OptionType.Person()),
+                Command.typed(
+                                "mixer whisper",
+                                this::echo,
+                                Option.required("to", new OptionType.Person()),
                                 Option.required("text", new OptionType.Text(500, true)))
                         .only(Place.DIRECT),
                 Command.typed("mixer poke", this::echo).atMostEvery(Duration.ofMinutes(1)),
                 Command.typed("mixer born", this::echo, Option.required("on", new OptionType.Date())),
                 Command.typed("mixer zone", this::echo, Option.required("zone", new OptionType.Zone())),
-                Command.typed("mixer show", this::echo, Option.required("mixer", new OptionType.Reference(new Mixers()))),
+                Command.typed(
+                        "mixer show", this::echo, Option.required("mixer", new OptionType.Reference(new Mixers()))),
                 Command.pressed("mixer join", this::join, Option.required("event", new OptionType.Internal())),
                 Command.pressed("mixer note", this::echo, Option.optional("text", new OptionType.Text(400, true))),
-                Command.pressed("mixer then", conversation -> conversation.goOn(
-                        Action.of("mixer join").with("event", MIXER))),
+                Command.pressed(
+                        "mixer then",
+                        conversation ->
+                                conversation.goOn(Action.of("mixer join").with("event", MIXER))),
                 Command.pressed("mixer edit", this::edit).answering(Answer.FORM));
     }
 
@@ -85,23 +93,36 @@ final class MixerFeature implements Feature {
 
     private Reply join(Conversation conversation) {
         conversations.add(conversation);
-        conversation.work().happened(new io.rondo.tx.DomainEvent(
-                "mixer_joined", conversation.requester().communityId(), Optional.of(conversation.personId()), Map.of()));
+        conversation
+                .work()
+                .happened(new io.rondo.tx.DomainEvent(
+                        "mixer_joined",
+                        conversation.requester().communityId(),
+                        Optional.of(conversation.personId()),
+                        Map.of()));
         failure.ifPresent(thrown -> {
             throw thrown;
         });
         return Reply.text(
-                conversation.words().text("mixer.joined", "name", conversation.requester().name()),
+                conversation
+                        .words()
+                        .text("mixer.joined", "name", conversation.requester().name()),
                 Reply.ButtonRow.of(Button.normal("Leave", Action.of("mixer note"))));
     }
 
     private Reply edit(Conversation conversation) {
         return new Reply.Form(
-                "Edit", Optional.empty(),
+                "Edit",
+                Optional.empty(),
                 List.of(
-                        new Question("title", "Title", Question.Kind.TEXT, true, Optional.of("Friday mixer"), List.of()),
                         new Question(
-                                "kind", "Kind", Question.Kind.CHOICE, false, Optional.empty(),
+                                "title", "Title", Question.Kind.TEXT, true, Optional.of("Friday mixer"), List.of()),
+                        new Question(
+                                "kind",
+                                "Kind",
+                                Question.Kind.CHOICE,
+                                false,
+                                Optional.empty(),
                                 List.of(new Question.Choice("speed", "Fast"), new Question.Choice("quiet", "Calm")))),
                 Action.of("mixer create").with("starts", "in 2h"));
     }

@@ -65,7 +65,13 @@ class OptionReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"4 apr 1995, 1995-04-04", "1995-04-02, 1995-04-02", "02.04.1995, 1995-04-02", "4 декабря 1995, 1995-12-04", "today, 2026-12-02"})
+    @CsvSource({
+        "4 apr 1995, 1995-04-04",
+        "1995-04-02, 1995-04-02",
+        "02.04.1995, 1995-04-02",
+        "4 декабря 1995, 1995-12-04",
+        "today, 2026-12-02"
+    })
     void dates_are_read_as_people_write_them(String written, LocalDate date) {
         assertThat(value("mixer born", "on", written)).isEqualTo(date);
     }
@@ -75,7 +81,8 @@ class OptionReaderTest {
         assertThat(problem("mixer born", "on", "spring", Locale.ENGLISH))
                 .isEqualTo("I can't read 'spring' as a date. Try 4 dec 1995 or 1995-12-04.");
         assertThat(problem("mixer born", "on", "4/5/1995", Locale.ENGLISH)).contains("can mean two dates");
-        assertThat(problem("mixer born", "on", "30 feb 1995", Locale.ENGLISH)).isEqualTo("The calendar has no '30 feb 1995'.");
+        assertThat(problem("mixer born", "on", "30 feb 1995", Locale.ENGLISH))
+                .isEqualTo("The calendar has no '30 feb 1995'.");
     }
 
     @Test
@@ -109,7 +116,9 @@ class OptionReaderTest {
                 command("mixer create"), Map.of("capacity", "20"),
                 Map.of("starts", "tomorow 7", "round", "5", "capacity", ""), conversation(Locale.ENGLISH));
 
-        assertThat(reading.problems()).extracting(problem -> problem.option().name()).containsExactly("starts", "round");
+        assertThat(reading.problems())
+                .extracting(problem -> problem.option().name())
+                .containsExactly("starts", "round");
         assertThat(reading.missing()).extracting(Option::name).containsExactly("title");
         assertThat(reading.options().has("capacity")).isFalse();
         assertThat(reading.options().raw()).containsEntry("starts", "tomorow 7");
@@ -117,7 +126,8 @@ class OptionReaderTest {
 
     private String problem(String command, String option, String written, Locale locale) {
         Conversation conversation = conversation(locale);
-        UserError error = reader.check(command(command), command(command).option(option).orElseThrow(), written, conversation)
+        UserError error = reader.check(
+                        command(command), command(command).option(option).orElseThrow(), written, conversation)
                 .orElseThrow();
         assertThat(error.option()).contains(option);
         RichText text = conversation.words().text(error.key(), error.arguments());
@@ -138,9 +148,16 @@ class OptionReaderTest {
     private Conversation conversation(Locale locale) {
         UnitOfWork work = new Wednesday();
         Incoming incoming = new Incoming(
-                "1", Platform.PLAYGROUND,
+                "1",
+                Platform.PLAYGROUND,
                 new Incoming.Sender(
-                        "ana", Optional.empty(), "ana", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+                        "ana",
+                        Optional.empty(),
+                        "ana",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
                 new Incoming.Chat(Place.DIRECT, "ana", Optional.empty(), Optional.empty(), Optional.empty()),
                 new Incoming.Input.Line(""));
         Requester ana = new TestRequesters().resolve(work, incoming);

@@ -29,7 +29,8 @@ class StepwiseFormsTest {
         assertThat(textOf(first)).isEqualTo("What it is called\n1 of 2. Answer with a message; /cancel stops.");
         assertThat(textOf(say("Friday mixer"))).startsWith("When it starts\n2 of 2.");
 
-        assertThat(textOf(say("fri 19:00"))).isEqualTo("{capacity=20, starts=2026-12-04T18:00:00Z, title=Friday mixer}");
+        assertThat(textOf(say("fri 19:00")))
+                .isEqualTo("{capacity=20, starts=2026-12-04T18:00:00Z, title=Friday mixer}");
 
         assertThat(house.count("form_sessions")).isZero();
     }
@@ -38,8 +39,8 @@ class StepwiseFormsTest {
     void an_answer_that_cannot_be_read_is_asked_for_again() {
         say("/mixer_create \"Friday mixer\"");
 
-        assertThat(textOf(say("tomorow 7"))).startsWith(
-                "I can't read 'tomorow 7' as a time. Try tomorrow 19:00 or in 2h.\nWhen it starts");
+        assertThat(textOf(say("tomorow 7")))
+                .startsWith("I can't read 'tomorow 7' as a time. Try tomorrow 19:00 or in 2h.\nWhen it starts");
         assertThat(textOf(say("   "))).startsWith("That was empty.\nWhen it starts");
         assertThat(textOf(say("in 2h"))).contains("title=Friday mixer");
     }
@@ -121,7 +122,9 @@ class StepwiseFormsTest {
         Answered first = house.say("ana", Platform.TELEGRAM, Place.GROUP, "/mixer_create");
 
         assertThat(first.how()).isEqualTo(Answer.PRIVATE);
-        assertThat(house.say("ana", Platform.TELEGRAM, Place.GROUP, "Friday mixer").reply()).isEqualTo(Reply.nothing());
+        assertThat(house.say("ana", Platform.TELEGRAM, Place.GROUP, "Friday mixer")
+                        .reply())
+                .isEqualTo(Reply.nothing());
         assertThat(textOf(say("Friday mixer"))).startsWith("When it starts");
     }
 
@@ -129,7 +132,8 @@ class StepwiseFormsTest {
     void a_form_left_alone_for_a_day_is_forgotten_and_everyone_has_their_own() {
         say("/mixer_create");
 
-        assertThat(textOf(house.say("hugo", Platform.TELEGRAM, Place.DIRECT, "Friday mixer"))).startsWith("I don't follow.");
+        assertThat(textOf(house.say("hugo", Platform.TELEGRAM, Place.DIRECT, "Friday mixer")))
+                .startsWith("I don't follow.");
         house.setClock(TestHouse.WEDNESDAY.plus(Duration.ofHours(25)));
         assertThat(textOf(say("Friday mixer"))).startsWith("I don't follow.");
     }
@@ -151,6 +155,7 @@ class StepwiseFormsTest {
     }
 
     private static List<Button> buttons(Answered answered) {
-        return ((Reply.Text) answered.reply()).rows().stream().flatMap(row -> row.buttons().stream()).toList();
+        return ((Reply.Text) answered.reply())
+                .rows().stream().flatMap(row -> row.buttons().stream()).toList();
     }
 }

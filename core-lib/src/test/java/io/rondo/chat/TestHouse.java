@@ -94,17 +94,26 @@ final class TestHouse implements AutoCloseable {
                 "request-" + requests.incrementAndGet(),
                 platform,
                 new Incoming.Sender(
-                        who, Optional.of(who), who, Optional.of("en"), Optional.empty(), Optional.empty(),
+                        who,
+                        Optional.of(who),
+                        who,
+                        Optional.of("en"),
+                        Optional.empty(),
+                        Optional.empty(),
                         Optional.of("direct-" + who)),
                 new Incoming.Chat(
-                        place, place == Place.DIRECT ? "direct-" + who : "mixers", Optional.empty(), Optional.empty(),
+                        place,
+                        place == Place.DIRECT ? "direct-" + who : "mixers",
+                        Optional.empty(),
+                        Optional.empty(),
                         input instanceof Incoming.Input.Press ? Optional.of("message-1") : Optional.empty()),
                 input);
     }
 
     long count(String table) {
-        return jdbi.withHandle(handle ->
-                handle.createQuery("SELECT count(*) FROM " + table).mapTo(Long.class).one());
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT count(*) FROM " + table)
+                .mapTo(Long.class)
+                .one());
     }
 
     @Override

@@ -32,20 +32,37 @@ final class TestRequesters implements Requesters {
             default -> Role.PLAYER;
         };
         return new Requester(
-                id(name), id("account of " + name), incoming.platform(), name, Optional.of(name), Optional.of(HOME), role,
-                name.equals("olga") ? Locale.of("ru") : Locale.ENGLISH, ZoneId.of("Europe/Berlin"), name.equals("eve"));
+                id(name),
+                id("account of " + name),
+                incoming.platform(),
+                name,
+                Optional.of(name),
+                Optional.of(HOME),
+                role,
+                name.equals("olga") ? Locale.of("ru") : Locale.ENGLISH,
+                ZoneId.of("Europe/Berlin"),
+                name.equals("eve"));
     }
 
     @Override
     public Requester in(UnitOfWork work, Requester requester, UUID communityId) {
         return new Requester(
-                requester.personId(), requester.accountId(), requester.platform(), requester.name(),
-                requester.username(), Optional.of(communityId), requester.role(), requester.locale(), requester.zone(),
+                requester.personId(),
+                requester.accountId(),
+                requester.platform(),
+                requester.name(),
+                requester.username(),
+                Optional.of(communityId),
+                requester.role(),
+                requester.locale(),
+                requester.zone(),
                 requester.excluded());
     }
 
     @Override
     public Optional<UUID> findPerson(UnitOfWork work, Requester requester, String nameOrMention) {
-        return nameOrMention.matches("@?(ana|hugo)") ? Optional.of(id(nameOrMention.replace("@", ""))) : Optional.empty();
+        return nameOrMention.matches("@?(ana|hugo)")
+                ? Optional.of(id(nameOrMention.replace("@", "")))
+                : Optional.empty();
     }
 }

@@ -6,16 +6,14 @@ import io.rondo.chat.Platform;
 import io.rondo.chat.Requester;
 import io.rondo.chat.Role;
 import io.rondo.migrations.Migrator;
+import io.rondo.testkit.SettableClock;
 import io.rondo.testkit.database.TestDatabase;
 import io.rondo.tx.Bell;
 import io.rondo.tx.JdbiTransactor;
 import io.rondo.tx.Transactor;
 import io.rondo.tx.UnitOfWork;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -30,27 +28,15 @@ public final class Members implements AutoCloseable {
     public final MemberRequesters requesters = new MemberRequesters(communities, people);
     public final TestDatabase database = TestDatabase.fresh(SCHEMA);
     public final Transactor transactor;
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-12-01T12:00:00Z"));
+    public final SettableClock clock = SettableClock.at("2026-12-01T12:00:00Z");
 
     public Members() {
-        transactor = new JdbiTransactor(JdbiTransactor.jdbi(database.dataSource()), now::get, new Bell());
+        transactor = new JdbiTransactor(JdbiTransactor.jdbi(database.dataSource()), clock, new Bell());
     }
 
     @Override
     public void close() {
         database.close();
-    }
-
-    public Instant now() {
-        return now.get();
-    }
-
-    public void setClock(Instant instant) {
-        now.set(instant);
-    }
-
-    public void advance(Duration by) {
-        now.updateAndGet(instant -> instant.plus(by));
     }
 
     public Requester hear(Speaker speaker) {

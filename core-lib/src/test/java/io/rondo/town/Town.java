@@ -6,6 +6,9 @@ import io.rondo.Features;
 import io.rondo.bus.HandlingProcessor;
 import io.rondo.bus.MessageProcessor;
 import io.rondo.bus.Outbox;
+import io.rondo.call.CallProvider;
+import io.rondo.call.FixedLink;
+import io.rondo.call.PracticeCalls;
 import io.rondo.chat.Answered;
 import io.rondo.chat.AnswerWriter;
 import io.rondo.chat.ButtonCodec;
@@ -59,6 +62,11 @@ public final class Town implements AutoCloseable {
 
     /** @param timesEach how often each message is delivered to its handler */
     public Town(String now, int connections, int timesEach) {
+        this(now, connections, timesEach, List.of(new PracticeCalls("http://localhost:8080"), new FixedLink()));
+    }
+
+    /** @param calls the call providers, best first */
+    public Town(String now, int connections, int timesEach, List<CallProvider> calls) {
         this.clock = SettableClock.at(now);
         this.timesEach = timesEach;
         HikariConfig config = new HikariConfig();
@@ -68,7 +76,7 @@ public final class Town implements AutoCloseable {
         pool = new HikariDataSource(config);
         jdbi = JdbiTransactor.jdbi(pool);
         transactor = new JdbiTransactor(jdbi, clock, new Bell());
-        features = TestFeatures.on(transactor, KEY);
+        features = TestFeatures.on(transactor, KEY, calls);
         processor = new HandlingProcessor(transactor, features.subscriptions());
         outbox = new Outbox(transactor);
     }

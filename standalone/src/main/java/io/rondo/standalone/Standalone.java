@@ -7,6 +7,9 @@ import io.rondo.playground.PlaygroundConfiguration;
 import io.rondo.runtime.CoreSettings;
 import io.rondo.runtime.RuntimeSettings;
 import io.rondo.secret.MasterKey;
+import io.rondo.telegram.TelegramConfiguration;
+import io.rondo.telegram.TelegramSettings;
+import io.rondo.telegram.api.PollingSession;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +49,8 @@ public final class Standalone {
                     empty.getBeanFactory().registerSingleton("runtimeSettings", runtime);
                     empty.getBeanFactory().registerSingleton("coreSettings", core);
                     empty.getBeanFactory().registerSingleton("callProviders", calls);
+                    telegram(environment).ifPresent(
+                            telegram -> empty.getBeanFactory().registerSingleton("telegramSettings", telegram));
                 })
                 .run();
         sayWhereToGo(environment, out);
@@ -58,7 +63,17 @@ public final class Standalone {
         if (environment.playground()) {
             configurations.add(PlaygroundConfiguration.class);
         }
+        if (environment.telegram().token().isPresent()) {
+            configurations.add(TelegramConfiguration.class);
+        }
         return configurations.toArray(Class<?>[]::new);
+    }
+
+    private static Optional<TelegramSettings> telegram(Environment environment) {
+        Environment.Telegram telegram = environment.telegram();
+        return telegram.token().map(token -> new TelegramSettings(
+                token.value(), telegram.apiUrl().toString(), telegram.webhook() == Environment.Telegram.Webhook.ON,
+                environment.publicUrl(), PollingSession.Settings.USUAL));
     }
 
     private static RuntimeSettings runtimeSettings(Settings settings) {

@@ -25,8 +25,12 @@ public final class Forms {
      * @param values what stands in the fields already, by option
      */
     public static Reply.Form form(
-            Command command, Collection<String> names, Map<String, String> values, Action submit,
-            Optional<RichText> notice, Words words) {
+            Command command,
+            Collection<String> names,
+            Map<String, String> values,
+            Action submit,
+            Optional<RichText> notice,
+            Words words) {
         List<Question> questions = command.options().stream()
                 .filter(option -> names.contains(option.name()) && !(option.type() instanceof OptionType.Internal))
                 .map(option -> question(command, option, Optional.ofNullable(values.get(option.name())), words))
@@ -37,8 +41,12 @@ public final class Forms {
     /** The question for one option, in the reader's language. */
     public static Question question(Command command, Option option, Optional<String> value, Words words) {
         return new Question(
-                option.name(), words.label(command.key(option)), kind(option.type()), option.required(),
-                value.filter(text -> !text.isBlank()), choices(command, option, words));
+                option.name(),
+                words.label(command.key(option)),
+                kind(option.type()),
+                option.required(),
+                value.filter(text -> !text.isBlank()),
+                choices(command, option, words));
     }
 
     private static String title(Command command, Words words) {
@@ -64,11 +72,14 @@ public final class Forms {
 
     private static List<Question.Choice> choices(Command command, Option option, Words words) {
         return switch (option.type()) {
-            case OptionType.YesNo yesNo -> List.of(
-                    new Question.Choice("yes", words.label("chat.yes")), new Question.Choice("no", words.label("chat.no")));
-            case OptionType.OneOf(List<String> values) -> values.stream()
-                    .map(value -> new Question.Choice(value, words.label(command.key(option, value))))
-                    .toList();
+            case OptionType.YesNo yesNo ->
+                List.of(
+                        new Question.Choice("yes", words.label("chat.yes")),
+                        new Question.Choice("no", words.label("chat.no")));
+            case OptionType.OneOf(List<String> values) ->
+                values.stream()
+                        .map(value -> new Question.Choice(value, words.label(command.key(option, value))))
+                        .toList();
             default -> List.of();
         };
     }

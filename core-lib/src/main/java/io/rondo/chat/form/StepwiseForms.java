@@ -68,21 +68,22 @@ public final class StepwiseForms {
      * @param answers what need not be asked again, by question
      */
     public Step begin(Conversation conversation, Reply.Form form, Map<String, String> answers) {
-        FormSession session = new FormSession(
-                new FormSession.Numbered(conversation.now().toEpochMilli(), form), answers);
+        FormSession session =
+                new FormSession(new FormSession.Numbered(conversation.now().toEpochMilli(), form), answers);
         return next(conversation, session, form.notice());
     }
 
     /** The open question of the unfinished form, to be asked again. */
     public Optional<Reply> current(Conversation conversation) {
-        return find(conversation).flatMap(session ->
-                session.current().map(index -> ask(conversation.words(), session, index, Optional.empty())));
+        return find(conversation)
+                .flatMap(session ->
+                        session.current().map(index -> ask(conversation.words(), session, index, Optional.empty())));
     }
 
     /** Takes a line as the answer to the open question; empty when there is no unfinished form. */
     public Optional<Step> hear(Conversation conversation, String line) {
-        return find(conversation).flatMap(session ->
-                session.current().map(index -> take(conversation, session, index, line)));
+        return find(conversation)
+                .flatMap(session -> session.current().map(index -> take(conversation, session, index, line)));
     }
 
     /** Takes a pressed choice, named by its number. */
@@ -158,8 +159,12 @@ public final class StepwiseForms {
             return new Step.Done(session.form().asked().submit(), session.answers());
         }
         store.put(
-                platform(incoming), chat(incoming), account(incoming), Json.write(session.form()),
-                Json.write(session.answers()), conversation.now());
+                platform(incoming),
+                chat(incoming),
+                account(incoming),
+                Json.write(session.form()),
+                Json.write(session.answers()),
+                conversation.now());
         return new Step.Ask(ask(conversation.words(), session, open.get(), notice));
     }
 
@@ -210,7 +215,10 @@ public final class StepwiseForms {
     /** The unfinished form whose open question the pressed button belongs to. */
     private FormSession pressed(Conversation conversation) {
         FormSession session = find(conversation).orElseThrow(StepwiseForms::isOver);
-        boolean isOpen = conversation.options().text(FORM).equals(Optional.of(Long.toString(session.form().number())))
+        boolean isOpen = conversation
+                        .options()
+                        .text(FORM)
+                        .equals(Optional.of(Long.toString(session.form().number())))
                 && session.current().equals(Optional.of(number(conversation, QUESTION)));
         if (!isOpen) {
             throw isOver();
@@ -223,7 +231,11 @@ public final class StepwiseForms {
         return conversation
                 .work()
                 .store(FormStore.class)
-                .find(platform(incoming), chat(incoming), account(incoming), conversation.now().minus(LONGEST_PAUSE))
+                .find(
+                        platform(incoming),
+                        chat(incoming),
+                        account(incoming),
+                        conversation.now().minus(LONGEST_PAUSE))
                 .map(json -> Json.read(json, FormSession.class));
     }
 

@@ -72,9 +72,12 @@ record BundleWords(Bundles bundles, Locale locale, ZoneId zone, Instant now) imp
             case Instant at -> sentinels.standFor(List.of(time(at, Span.Style.FULL)));
             case Duration length -> sentinels.standFor(List.of(new Span.Plain(duration(length))));
             case LocalTime time -> sentinels.standFor(List.of(new Span.Plain(CLOCK.format(time))));
-            case LocalDate date -> sentinels.standFor(List.of(new Span.Plain(
-                    DateTimeFormatter.ofPattern("d MMM yyyy", locale).format(date))));
-            default -> throw new IllegalArgumentException("no way to show a " + argument.getClass().getName());
+            case LocalDate date ->
+                sentinels.standFor(List.of(new Span.Plain(
+                        DateTimeFormatter.ofPattern("d MMM yyyy", locale).format(date))));
+            default ->
+                throw new IllegalArgumentException(
+                        "no way to show a " + argument.getClass().getName());
         };
     }
 

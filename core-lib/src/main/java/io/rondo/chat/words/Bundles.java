@@ -83,7 +83,10 @@ public final class Bundles {
                 problems.add(key + " is not there in every language");
             } else if (wordings.stream().map(Wording::arguments).distinct().count() > 1) {
                 problems.add(key + " takes different arguments: "
-                        + wordings.stream().map(Wording::arguments).map(TreeSet::new).toList());
+                        + wordings.stream()
+                                .map(Wording::arguments)
+                                .map(TreeSet::new)
+                                .toList());
             }
         }
         return problems;
@@ -92,7 +95,9 @@ public final class Bundles {
     /** @throws IllegalArgumentException when no bundle has the key */
     Wording wording(String key, Locale language) {
         return find(key, language)
-                .or(() -> LANGUAGES.stream().flatMap(other -> find(key, other).stream()).findFirst())
+                .or(() -> LANGUAGES.stream()
+                        .flatMap(other -> find(key, other).stream())
+                        .findFirst())
                 .orElseThrow(() -> new IllegalArgumentException("no bundle has " + key));
     }
 
@@ -102,6 +107,8 @@ public final class Bundles {
 
     private static Optional<Locale> languageOf(String tag) {
         String language = Locale.forLanguageTag(tag.replace('_', '-')).getLanguage();
-        return LANGUAGES.stream().filter(candidate -> candidate.getLanguage().equals(language)).findFirst();
+        return LANGUAGES.stream()
+                .filter(candidate -> candidate.getLanguage().equals(language))
+                .findFirst();
     }
 }

@@ -71,11 +71,12 @@ final class Markup {
     private void finishSpan() {
         if (!text.isEmpty()) {
             String part = text.toString();
-            spans.add(switch (mode) {
-                case PLAIN -> new Span.Plain(part);
-                case BOLD -> new Span.Bold(part);
-                case CODE -> new Span.Code(part);
-            });
+            spans.add(
+                    switch (mode) {
+                        case PLAIN -> new Span.Plain(part);
+                        case BOLD -> new Span.Bold(part);
+                        case CODE -> new Span.Code(part);
+                    });
             text.setLength(0);
         }
     }

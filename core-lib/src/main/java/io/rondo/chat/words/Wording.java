@@ -36,6 +36,6 @@ record Wording(String key, MessageFormat format, Set<String> arguments) {
             throw new IllegalArgumentException(
                     key + " takes " + arguments + ", given were only " + new TreeMap<>(values).keySet());
         }
-        return ((MessageFormat) format.clone()).format(values);
+        return format.clone().format(values);
     }
 }

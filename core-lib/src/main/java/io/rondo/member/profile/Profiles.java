@@ -42,7 +42,7 @@ public final class Profiles {
 
     /** The person's profile; an empty one for someone who has said nothing yet. */
     public Profile get(UnitOfWork work, UUID personId) {
-        return get(work, List.of(personId)).get(personId);
+        return get(work, List.of(personId)).getOrDefault(personId, Profile.empty(personId));
     }
 
     /** The people's profiles, each with an entry. */

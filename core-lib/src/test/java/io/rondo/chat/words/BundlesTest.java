@@ -30,19 +30,42 @@ class BundlesTest {
     @Test
     void markup_comes_from_the_pattern_and_arguments_keep_their_meaning() {
         RichText text = words.text(
-                "wording.card", "title", "Friday mixer", "at", FRIDAY_EVENING, "length", Duration.ofMinutes(90), "name", "ana");
+                "wording.card",
+                "title",
+                "Friday mixer",
+                "at",
+                FRIDAY_EVENING,
+                "length",
+                Duration.ofMinutes(90),
+                "name",
+                "ana");
 
-        assertThat(text.spans()).containsExactly(
-                new Span.Bold("Friday mixer"),
-                new Span.Plain(" starts "),
-                new Span.Time("Fri 4 Dec 2026 19:00", FRIDAY_EVENING, Span.Style.FULL),
-                new Span.Plain(", for 1 h 30 min. Try "),
-                new Span.Code("in 2h"),
-                new Span.Plain(", ana."));
+        assertThat(text.spans())
+                .containsExactly(
+                        new Span.Bold("Friday mixer"),
+                        new Span.Plain(" starts "),
+                        new Span.Time("Fri 4 Dec 2026 19:00", FRIDAY_EVENING, Span.Style.FULL),
+                        new Span.Plain(", for 1 h 30 min. Try "),
+                        new Span.Code("in 2h"),
+                        new Span.Plain(", ana."));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"**bold**", "`code`", "{title}", "'{0}'", "{", "''", "#", "\uE000\uE001", "<b>", "a|b", "\\", "$1"})
+    @ValueSource(
+            strings = {
+                "**bold**",
+                "`code`",
+                "{title}",
+                "'{0}'",
+                "{",
+                "''",
+                "#",
+                "\uE000\uE001",
+                "<b>",
+                "a|b",
+                "\\",
+                "$1"
+            })
     void what_people_wrote_is_never_read_as_markup_or_pattern(String name) {
         RichText text = words.text("wording.people", "count", 2, "title", name);
 
@@ -53,12 +76,14 @@ class BundlesTest {
     void rich_texts_and_spans_are_shown_as_such() {
         RichText link = new RichText(List.of(new Span.Link("the call", "https://example.org")));
 
-        RichText text = words.text("wording.nested", "text", link, "time", words.time(FRIDAY_EVENING, Span.Style.CLOCK));
+        RichText text =
+                words.text("wording.nested", "text", link, "time", words.time(FRIDAY_EVENING, Span.Style.CLOCK));
 
-        assertThat(text.spans()).containsExactly(
-                new Span.Link("the call", "https://example.org"),
-                new Span.Plain(" and "),
-                new Span.Time("19:00", FRIDAY_EVENING, Span.Style.CLOCK));
+        assertThat(text.spans())
+                .containsExactly(
+                        new Span.Link("the call", "https://example.org"),
+                        new Span.Plain(" and "),
+                        new Span.Time("19:00", FRIDAY_EVENING, Span.Style.CLOCK));
     }
 
     @Test
@@ -84,7 +109,8 @@ class BundlesTest {
         Words moscow = bundles.words(RUSSIAN, ZoneId.of("Europe/Moscow"), NOW);
 
         assertThat(moscow.time(FRIDAY_EVENING, Span.Style.FULL).plain()).isEqualTo("пт, 4 дек. 2026, 21:00");
-        assertThat(moscow.in(BERLIN).time(FRIDAY_EVENING, Span.Style.CLOCK).plain()).isEqualTo("19:00");
+        assertThat(moscow.in(BERLIN).time(FRIDAY_EVENING, Span.Style.CLOCK).plain())
+                .isEqualTo("19:00");
         assertThat(words.time(FRIDAY_EVENING, Span.Style.RELATIVE).plain()).isEqualTo("in 3 days");
         assertThat(words.label("wording.days", "date", LocalDate.of(2026, 12, 4), "clock", LocalTime.of(22, 0)))
                 .isEqualTo("4 Dec 2026 at 22:00");
@@ -95,8 +121,10 @@ class BundlesTest {
         assertThat(bundles.closest(Optional.empty(), Optional.of("de"), Optional.of("ru-RU"), Optional.of("en")))
                 .isEqualTo(RUSSIAN);
         assertThat(bundles.closest(Optional.of("en_US"))).isEqualTo(Locale.ENGLISH);
-        assertThat(bundles.closest(Optional.of("de"), Optional.of("not a tag"), Optional.of(""))).isEqualTo(Locale.ENGLISH);
-        assertThat(bundles.words(Locale.GERMANY, BERLIN, NOW).label("wording.plain")).isEqualTo("Only words");
+        assertThat(bundles.closest(Optional.of("de"), Optional.of("not a tag"), Optional.of("")))
+                .isEqualTo(Locale.ENGLISH);
+        assertThat(bundles.words(Locale.GERMANY, BERLIN, NOW).label("wording.plain"))
+                .isEqualTo("Only words");
     }
 
     @Test
@@ -104,8 +132,10 @@ class BundlesTest {
         Bundles incomplete = new Bundles(List.of("faulty/missing"));
 
         assertThat(incomplete.words(RUSSIAN, BERLIN, NOW).label("missing.b")).isEqualTo("Two");
-        assertThat(incomplete.problems()).containsExactly(
-                "missing.a takes different arguments: [[name], [title]]", "missing.b is not there in every language");
+        assertThat(incomplete.problems())
+                .containsExactly(
+                        "missing.a takes different arguments: [[name], [title]]",
+                        "missing.b is not there in every language");
         assertThat(bundles.problems()).isEmpty();
     }
 
@@ -113,10 +143,12 @@ class BundlesTest {
     void faults_in_a_bundle_are_noticed_when_it_is_loaded() {
         assertThatThrownBy(() -> new Bundles(List.of("faulty/twice"))).hasMessageContaining("twice.a stands twice");
         assertThatThrownBy(() -> new Bundles(List.of("faulty/pattern"))).hasMessageContaining("pattern.a is malformed");
-        assertThatThrownBy(() -> new Bundles(List.of("faulty/markup"))).hasMessageContaining("markup that is not closed");
+        assertThatThrownBy(() -> new Bundles(List.of("faulty/markup")))
+                .hasMessageContaining("markup that is not closed");
         assertThatThrownBy(() -> new Bundles(List.of("faulty/latin"))).hasMessageContaining("not UTF-8");
         assertThatThrownBy(() -> new Bundles(List.of("nowhere"))).hasMessageContaining("is missing");
-        assertThatThrownBy(() -> new Bundles(List.of("wording", "wording"))).hasMessageContaining("stands in two bundles");
+        assertThatThrownBy(() -> new Bundles(List.of("wording", "wording")))
+                .hasMessageContaining("stands in two bundles");
     }
 
     @Test
