@@ -191,8 +191,9 @@ final class PlaygroundApi {
         if (now <= known) {
             Duration longest =
                     Duration.ofSeconds(wait.flatMap(MessageIds::parse).orElse(0L));
-            changes.awaitBeyond(known, longest.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : longest);
-            now = revision();
+            if (changes.awaitBeyond(known, longest.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : longest)) {
+                now = revision();
+            }
         }
         return HttpAnswer.json(Map.of("revision", now));
     }

@@ -124,7 +124,7 @@ public final class PlaygroundController {
 
     @ExceptionHandler(ApiError.class)
     ResponseEntity<byte[]> wrongCall(ApiError error) {
-        return send(HttpAnswer.error(error.status(), error.getMessage()));
+        return send(HttpAnswer.error(error.status(), error.reason()));
     }
 
     @ExceptionHandler(RuntimeException.class)

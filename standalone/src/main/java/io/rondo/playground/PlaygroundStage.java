@@ -106,7 +106,12 @@ final class PlaygroundStage implements Stage {
     }
 
     @Override
-    public void awaitNews(long revision, Duration longest) throws InterruptedException {
-        changes.awaitBeyond(revision, longest);
+    public long newest() {
+        return changes.newest();
+    }
+
+    @Override
+    public boolean awaitNews(long revision, Duration longest) throws InterruptedException {
+        return changes.awaitBeyond(revision, longest);
     }
 }

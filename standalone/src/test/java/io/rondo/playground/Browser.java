@@ -220,7 +220,8 @@ final class Browser implements AutoCloseable {
 
         private void handle(JsonNode message) {
             if (message.has("id")) {
-                answers.remove(message.get("id").asInt()).complete(message.path("result"));
+                Optional.ofNullable(answers.remove(message.get("id").asInt()))
+                        .ifPresent(answer -> answer.complete(message.path("result")));
             } else if (message.path("method").asString("").equals("Runtime.exceptionThrown")) {
                 complaints.add(message.get("params").toString());
             } else if (message.path("method").asString("").equals("Log.entryAdded")

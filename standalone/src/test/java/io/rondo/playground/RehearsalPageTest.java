@@ -52,7 +52,7 @@ class RehearsalPageTest {
 
     @Test
     void twelve_simulated_people_go_from_registering_to_their_matches() {
-        browser.evaluate("document.querySelector('#people .person').click()");
+        browser.until("document.querySelector('.pane') !== null");
         browser.evaluate("document.querySelector('.pane [data-chat=group]').click()");
         browser.evaluate("document.querySelector('#rehearse').click()");
         browser.screenshot(PICTURES.resolve("rehearse-dialog.png"));
@@ -64,12 +64,15 @@ class RehearsalPageTest {
         picture("register", "registered > 5");
         picture("confirm", "confirmed > 5");
         picture("ready", "ready > 5");
-        picture("round", "/^Round 1 of/.test(phase)");
+        browser.until("document.querySelectorAll('.pane .bubble a[href*=\"/playground/call/\"]').length > 0");
+        browser.until("document.getAnimations().length === 0");
+        browser.screenshot(PICTURES.resolve("rehearsal-round.png"));
         picture("rating", "/people rate each other/.test(phase)");
-        picture("round-two", "/^Round 2 of/.test(phase)");
         await().atMost(AN_EVENING).until(() -> state().get("done").asBoolean());
         browser.until("document.querySelector('#rehearsal').classList.contains('done')");
-        browser.evaluate("new Promise(resume => setTimeout(resume, 1500))");
+        browser.until(
+                "[...document.querySelectorAll('.pane .log')].some(log => /mutual yes|both said yes/.test(log.textContent))");
+        browser.until("document.getAnimations().length === 0");
         browser.screenshot(PICTURES.resolve("results.png"));
 
         JsonNode summary = state().get("summary");

@@ -16,7 +16,9 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +35,8 @@ public final class RehearsalDriver implements AutoCloseable {
     /** News come in swarms, so a little rest saves much reading. */
     private static final Duration SHORTEST_REST = Duration.ofMillis(100);
 
+    private static final Duration SLICE = Duration.ofMillis(250);
+    private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(10);
     private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(4);
     private static final Duration IDLE_REST = Duration.ofSeconds(5);
     private static final long LONGEST_THOUGHT_MILLIS = 1500;
@@ -46,6 +50,7 @@ public final class RehearsalDriver implements AutoCloseable {
     private final Map<String, InCall> calls = new HashMap<>();
     private final Set<String> planned = new HashSet<>();
     private final PriorityQueue<Plan> plans = new PriorityQueue<>(Comparator.comparing(Plan::due));
+    private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread = Thread.ofVirtual().name("rehearsals").unstarted(this::run);
     private long newest;
 
@@ -67,31 +72,37 @@ public final class RehearsalDriver implements AutoCloseable {
     }
 
     private void run() {
-        while (!Thread.currentThread().isInterrupted()) {
-            try {
-                Duration rest = playOnce();
-                Thread.sleep(SHORTEST_REST);
-                stage.awaitNews(newest, rest);
-            } catch (InterruptedException stopped) {
-                return;
-            } catch (RuntimeException failure) {
-                log.warn("Rehearsals pause for a moment: {}", failure.toString());
-                log.debug("Why rehearsals pause", failure);
-                rest();
-            }
-        }
-    }
-
-    private void rest() {
         try {
-            Thread.sleep(LONGEST_REST);
+            while (!stopping.await(SHORTEST_REST.toMillis(), TimeUnit.MILLISECONDS)) {
+                rest(playUnlessAway());
+            }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
     }
 
+    private Duration playUnlessAway() throws InterruptedException {
+        try {
+            return playOnce();
+        } catch (RuntimeException failure) {
+            log.warn("Rehearsals pause for a moment: {}", failure.toString());
+            log.debug("Why rehearsals pause", failure);
+            return LONGEST_REST;
+        }
+    }
+
+    /** In slices, so that it ends soon without an interrupt, which would tear a connection to the database. */
+    private void rest(Duration longest) throws InterruptedException {
+        Instant until = clock.instant().plus(longest);
+        long known = newest;
+        while (stopping.getCount() > 0 && clock.instant().isBefore(until) && !stage.awaitNews(known, SLICE)) {
+            log.trace("Nothing new");
+        }
+    }
+
     /** @return how long nothing is to be done, unless something new comes */
     private Duration playOnce() throws InterruptedException {
+        newest = stage.newest();
         List<Rehearsal> rehearsals =
                 transactor.call(work -> work.store(RehearsalStore.class).goingOn());
         for (Rehearsal rehearsal : rehearsals) {
@@ -122,7 +133,6 @@ public final class RehearsalDriver implements AutoCloseable {
         String reader = rehearsal.id() + " " + name;
         for (Seen seen : stage.read(name, read.getOrDefault(reader, 0L))) {
             read.put(reader, seen.revision());
-            newest = Math.max(newest, seen.revision());
             enterOrLeaveCall(name, seen);
             for (Intent intent : Habits.intents(rehearsal.seed(), name, seen.id(), seen.reply(), rehearsal.eventId())) {
                 if (planned.add(name + " " + intent.key())) {
@@ -204,9 +214,9 @@ public final class RehearsalDriver implements AutoCloseable {
     /** Stops playing; what is being pressed is let finish. */
     @Override
     public void close() {
-        thread.interrupt();
+        stopping.countDown();
         try {
-            thread.join(Duration.ofSeconds(10));
+            thread.join(LONGEST_GOODBYE);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
