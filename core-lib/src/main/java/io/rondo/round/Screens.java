@@ -82,7 +82,7 @@ final class Screens {
         Map<UUID, Profile> profiles = rooms.profiles().get(work, pair.people());
         RichText title = words.text("round.title", "round", pair.roundNo(), "rounds",
                 work.store(PairStore.class).lastRound(event.id()), "partner", name, "details",
-                PartnerCard.details(profiles.get(partner), profiles.get(personId), words));
+                PartnerCard.details(profile(profiles, partner), profile(profiles, personId), words));
         Optional<Call> call = rooms.calls().current(work, pair.id());
         Optional<String> url = call.flatMap(Call::openUrl);
         List<RichText> lines = new ArrayList<>(List.of(title, until(event, pair, words)));
@@ -94,6 +94,10 @@ final class Screens {
         List<Button> open = url.map(link -> Button.open(words.label("round.button.open"), link)).stream().toList();
         return Reply.text(RichText.lines(lines))
                 .with(List.of(new ButtonRow(open), helpButtons(pair, call, name, words), leaveButtons(pair, words)));
+    }
+
+    private static Profile profile(Map<UUID, Profile> profiles, UUID personId) {
+        return profiles.getOrDefault(personId, Profile.empty(personId));
     }
 
     private static RichText until(Event event, RoundPair pair, Words words) {
