@@ -48,7 +48,8 @@ public final class Line {
     void offerFreeSeats(UnitOfWork work, Event event) {
         events.cardChanged(work, event.id());
         Schedule schedule = event.schedule();
-        if (!event.state().takesRegistrations() || !schedule.confirmationClosesAt().isAfter(work.now())) {
+        if (!event.state().takesRegistrations()
+                || !schedule.confirmationClosesAt().isAfter(work.now())) {
             return;
         }
         RegistrationStore store = work.store(RegistrationStore.class);
@@ -58,17 +59,30 @@ public final class Line {
         }
         List<Registration> offered = store.offer(event.id(), free, schedule.confirmationClosesAt(), work.now());
         Map<UUID, Addressee> addressees = people.addressees(work, accounts(offered), event.communityId());
-        offered.stream().sorted(java.util.Comparator.comparing(r -> r.lineNo().orElseThrow())).forEach(registration -> {
-            Instant until = OfferRule.until(work.now(), schedule.confirmationClosesAt(), schedule.startsAt(), limits,
-                    addressees.get(registration.accountId())::afterQuietHours);
-            store.offerUntil(registration.id(), until);
-            work.sendAt(
-                    Message.to(Queue.DATEMAKER, OFFER_EXPIRED, Message.Headers.ofEvent(event.id()),
-                            new OfferExpired(registration.id(), registration.version())),
-                    until);
-            notices.tell(work, event, RegistrationMessages.SEAT_OFFER, List.of(registration.accountId()),
-                    account -> new RegistrationMessages.SeatOffer(until, registration.version()));
-        });
+        offered.stream()
+                .sorted(java.util.Comparator.comparing(r -> r.lineNo().orElseThrow()))
+                .forEach(registration -> {
+                    Instant until = OfferRule.until(
+                            work.now(),
+                            schedule.confirmationClosesAt(),
+                            schedule.startsAt(),
+                            limits,
+                            addressees.get(registration.accountId())::afterQuietHours);
+                    store.offerUntil(registration.id(), until);
+                    work.sendAt(
+                            Message.to(
+                                    Queue.DATEMAKER,
+                                    OFFER_EXPIRED,
+                                    Message.Headers.ofEvent(event.id()),
+                                    new OfferExpired(registration.id(), registration.version())),
+                            until);
+                    notices.tell(
+                            work,
+                            event,
+                            RegistrationMessages.SEAT_OFFER,
+                            List.of(registration.accountId()),
+                            account -> new RegistrationMessages.SeatOffer(until, registration.version()));
+                });
     }
 
     /** An offer's time is over: the seat goes to the next in line. */
@@ -97,7 +111,11 @@ public final class Line {
     private void tellOver(UnitOfWork work, Event event, Collection<Registration> ended, String type) {
         Map<UUID, Registration> byAccount =
                 ended.stream().collect(Collectors.toMap(Registration::accountId, Function.identity(), (a, b) -> a));
-        notices.tell(work, event, type, byAccount.keySet(),
+        notices.tell(
+                work,
+                event,
+                type,
+                byAccount.keySet(),
                 account -> new RegistrationMessages.Over(byAccount.get(account).version()));
     }
 

@@ -30,7 +30,9 @@ class RehearsalPageTest {
 
     @BeforeEach
     void open_the_page() {
-        assumeTrue(Browser.installed().isPresent(), "Left out: the page's tests need Chromium (Debian: apt install chromium)");
+        assumeTrue(
+                Browser.installed().isPresent(),
+                "Left out: the page's tests need Chromium (Debian: apt install chromium)");
         house = new House();
         house.post("people", Map.of("name", "ana", "role", "admin", "zone", "Europe/Berlin"));
         browser = Browser.start(profile);
@@ -57,7 +59,8 @@ class RehearsalPageTest {
         browser.evaluate("document.querySelector('#rehearse-form [type=submit]').click()");
 
         browser.until("document.querySelector('#simulated .person') !== null");
-        browser.evaluate("[...document.querySelectorAll('#simulated .person')].slice(0, 2).forEach(person => person.click())");
+        browser.evaluate(
+                "[...document.querySelectorAll('#simulated .person')].slice(0, 2).forEach(person => person.click())");
         picture("register", "registered > 5");
         picture("confirm", "confirmed > 5");
         picture("ready", "ready > 5");
@@ -74,19 +77,21 @@ class RehearsalPageTest {
         assertThat(summary.get("attended").asInt()).isGreaterThanOrEqualTo(8);
         assertThat(summary.get("roundsHeld").asInt()).isGreaterThanOrEqualTo(2);
         assertThat(summary.get("yeses").asInt()).isPositive();
-        assertThat(matchesIn(house.database)).isEqualTo(summary.get("matches").asInt()).isPositive();
+        assertThat(matchesIn(house.database))
+                .isEqualTo(summary.get("matches").asInt())
+                .isPositive();
         assertThat(browser.complaints()).isEmpty();
     }
 
     /** Exactly the mutual yeses. */
     private static int matchesIn(TestDatabase database) {
-        return JdbiTransactor.jdbi(database.dataSource()).withHandle(handle -> handle.createQuery("""
+        return JdbiTransactor.jdbi(database.dataSource())
+                .withHandle(
+                        handle -> handle.createQuery("""
                         SELECT count(*) FROM reactions a JOIN reactions b
                         ON a.event_id = b.event_id AND a.from_person = b.to_person AND a.to_person = b.from_person
                         WHERE a.yes AND b.yes AND a.from_person < a.to_person
-                        """)
-                .mapTo(Integer.class)
-                .one());
+                        """).mapTo(Integer.class).one());
     }
 
     private void picture(String name, String condition) {
@@ -96,6 +101,8 @@ class RehearsalPageTest {
     }
 
     private JsonNode state() {
-        return Json.parse(house.get("/playground/api/rehearsals").body()).get("rehearsals").get(0);
+        return Json.parse(house.get("/playground/api/rehearsals").body())
+                .get("rehearsals")
+                .get(0);
     }
 }

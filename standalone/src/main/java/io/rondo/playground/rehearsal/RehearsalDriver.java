@@ -32,6 +32,7 @@ public final class RehearsalDriver implements AutoCloseable {
     private static final Duration LONGEST_REST = Duration.ofSeconds(1);
     /** News come in swarms, so a little rest saves much reading. */
     private static final Duration SHORTEST_REST = Duration.ofMillis(100);
+
     private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(4);
     private static final Duration IDLE_REST = Duration.ofSeconds(5);
     private static final long LONGEST_THOUGHT_MILLIS = 1500;
@@ -91,9 +92,11 @@ public final class RehearsalDriver implements AutoCloseable {
 
     /** @return how long nothing is to be done, unless something new comes */
     private Duration playOnce() throws InterruptedException {
-        List<Rehearsal> rehearsals = transactor.call(work -> work.store(RehearsalStore.class).goingOn());
+        List<Rehearsal> rehearsals =
+                transactor.call(work -> work.store(RehearsalStore.class).goingOn());
         for (Rehearsal rehearsal : rehearsals) {
-            List<String> cast = transactor.call(work -> work.store(RehearsalStore.class).castOf(rehearsal.id()));
+            List<String> cast =
+                    transactor.call(work -> work.store(RehearsalStore.class).castOf(rehearsal.id()));
             cast.forEach(name -> follow(rehearsal, name));
             endIfOver(rehearsal);
         }
@@ -123,17 +126,24 @@ public final class RehearsalDriver implements AutoCloseable {
             enterOrLeaveCall(name, seen);
             for (Intent intent : Habits.intents(rehearsal.seed(), name, seen.id(), seen.reply(), rehearsal.eventId())) {
                 if (planned.add(name + " " + intent.key())) {
-                    plans.add(new Plan(clock.instant().plus(thought(rehearsal, name, intent)), rehearsal, name, seen.id(), intent));
+                    plans.add(new Plan(
+                            clock.instant().plus(thought(rehearsal, name, intent)),
+                            rehearsal,
+                            name,
+                            seen.id(),
+                            intent));
                 }
             }
         }
-        calls.computeIfPresent(name, (_, call) -> clock.instant().isBefore(call.nextSign()) ? call : signOfLife(name, call));
+        calls.computeIfPresent(
+                name, (_, call) -> clock.instant().isBefore(call.nextSign()) ? call : signOfLife(name, call));
     }
 
     private void enterOrLeaveCall(String name, Seen seen) {
-        Habits.call(seen.reply()).ifPresentOrElse(
-                room -> calls.put(name, new InCall(seen.id(), room, Instant.EPOCH)),
-                () -> calls.computeIfPresent(name, (_, call) -> call.messageId() == seen.id() ? null : call));
+        Habits.call(seen.reply())
+                .ifPresentOrElse(
+                        room -> calls.put(name, new InCall(seen.id(), room, Instant.EPOCH)),
+                        () -> calls.computeIfPresent(name, (_, call) -> call.messageId() == seen.id() ? null : call));
     }
 
     private InCall signOfLife(String name, InCall call) {
@@ -167,10 +177,18 @@ public final class RehearsalDriver implements AutoCloseable {
             pressing.add(Thread.startVirtualThread(() -> {
                 free.acquireUninterruptibly();
                 try {
-                    stage.press(plan.name(), plan.messageId(), plan.intent().action(), "rehearsal " + plan.intent().key());
+                    stage.press(
+                            plan.name(),
+                            plan.messageId(),
+                            plan.intent().action(),
+                            "rehearsal " + plan.intent().key());
                     count.incrementAndGet();
                 } catch (RuntimeException failure) {
-                    log.warn("{} could not press {}: {}", plan.name(), plan.intent().key(), failure.toString());
+                    log.warn(
+                            "{} could not press {}: {}",
+                            plan.name(),
+                            plan.intent().key(),
+                            failure.toString());
                 } finally {
                     free.release();
                 }
@@ -179,8 +197,8 @@ public final class RehearsalDriver implements AutoCloseable {
         for (Thread thread : pressing) {
             thread.join();
         }
-        pressed.forEach((rehearsal, count) -> transactor.run(
-                work -> work.store(RehearsalStore.class).pressed(rehearsal.id(), count.get())));
+        pressed.forEach((rehearsal, count) ->
+                transactor.run(work -> work.store(RehearsalStore.class).pressed(rehearsal.id(), count.get())));
     }
 
     /** Stops playing; what is being pressed is let finish. */
