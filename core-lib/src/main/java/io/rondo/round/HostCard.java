@@ -131,7 +131,9 @@ final class HostCard {
         List<UUID> unreached = new ArrayList<>(rooms.registrations().unreached(work, event.id()));
         placed.stream()
                 .filter(one -> one.readyAt().isEmpty() && !unreached.contains(one.personId()))
-                .filter(one -> Optional.ofNullable(addressees.get(one.accountId())).filter(Addressee::reachable).isEmpty())
+                .filter(one -> Optional.ofNullable(addressees.get(one.accountId()))
+                        .filter(Addressee::reachable)
+                        .isEmpty())
                 .forEach(one -> unreached.add(one.personId()));
         if (!unreached.isEmpty() && !event.state().isOver()) {
             lines.add(words.text("round.host.unreached", "people", names(work, unreached, words)));

@@ -133,7 +133,10 @@ final class Planner {
                 event.schedule().startsAt().atZone(event.schedule().zone()).toLocalDate();
         return registrations.stream()
                 .map(one -> Participants.of(
-                        one, profiles.getOrDefault(one.personId(), Profile.empty(one.personId())), timesLeftOut.getOrDefault(one.personId(), 0), event.sides(),
+                        one,
+                        profiles.getOrDefault(one.personId(), Profile.empty(one.personId())),
+                        timesLeftOut.getOrDefault(one.personId(), 0),
+                        event.sides(),
                         day))
                 .toList();
     }

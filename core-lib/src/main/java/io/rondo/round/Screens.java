@@ -82,8 +82,15 @@ final class Screens {
         UUID partner = pair.partnerOf(personId);
         String name = rooms.people().name(work, partner);
         Map<UUID, Profile> profiles = rooms.profiles().get(work, pair.people());
-        RichText title = words.text("round.title", "round", pair.roundNo(), "rounds",
-                work.store(PairStore.class).lastRound(event.id()), "partner", name, "details",
+        RichText title = words.text(
+                "round.title",
+                "round",
+                pair.roundNo(),
+                "rounds",
+                work.store(PairStore.class).lastRound(event.id()),
+                "partner",
+                name,
+                "details",
                 PartnerCard.details(profile(profiles, partner), profile(profiles, personId), words));
         Optional<Call> call = rooms.calls().current(work, pair.id());
         Optional<String> url = call.flatMap(Call::openUrl);
