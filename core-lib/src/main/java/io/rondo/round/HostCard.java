@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The one card of an event's host: who is here, what runs, what went wrong. Safe to use from several threads. */
@@ -130,7 +131,9 @@ final class HostCard {
         List<UUID> unreached = new ArrayList<>(rooms.registrations().unreached(work, event.id()));
         placed.stream()
                 .filter(one -> one.readyAt().isEmpty() && !unreached.contains(one.personId()))
-                .filter(one -> !addressees.get(one.accountId()).reachable())
+                .filter(one -> Optional.ofNullable(addressees.get(one.accountId()))
+                        .filter(Addressee::reachable)
+                        .isEmpty())
                 .forEach(one -> unreached.add(one.personId()));
         if (!unreached.isEmpty() && !event.state().isOver()) {
             lines.add(words.text("round.host.unreached", "people", names(work, unreached, words)));

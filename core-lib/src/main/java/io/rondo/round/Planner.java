@@ -134,7 +134,7 @@ final class Planner {
         return registrations.stream()
                 .map(one -> Participants.of(
                         one,
-                        profiles.get(one.personId()),
+                        profiles.getOrDefault(one.personId(), Profile.empty(one.personId())),
                         timesLeftOut.getOrDefault(one.personId(), 0),
                         event.sides(),
                         day))

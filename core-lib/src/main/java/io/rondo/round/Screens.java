@@ -91,7 +91,7 @@ final class Screens {
                 "partner",
                 name,
                 "details",
-                PartnerCard.details(profiles.get(partner), profiles.get(personId), words));
+                PartnerCard.details(profile(profiles, partner), profile(profiles, personId), words));
         Optional<Call> call = rooms.calls().current(work, pair.id());
         Optional<String> url = call.flatMap(Call::openUrl);
         List<RichText> lines = new ArrayList<>(List.of(title, until(event, pair, words)));
@@ -104,6 +104,10 @@ final class Screens {
                 .toList();
         return Reply.text(RichText.lines(lines))
                 .with(List.of(new ButtonRow(open), helpButtons(pair, call, name, words), leaveButtons(pair, words)));
+    }
+
+    private static Profile profile(Map<UUID, Profile> profiles, UUID personId) {
+        return profiles.getOrDefault(personId, Profile.empty(personId));
     }
 
     private static RichText until(Event event, RoundPair pair, Words words) {
