@@ -65,7 +65,7 @@ final class EventMakeCommands {
         EventValues values = options.make(conversation);
         Event draft = events.draft(conversation.work(), values.build(), conversation.personId());
         if (conversation.options().yesNo("publish").orElse(false)) {
-            return published(conversation, draft, community);
+            return published(conversation, draft);
         }
         return preview(conversation, draft, community);
     }
@@ -85,10 +85,10 @@ final class EventMakeCommands {
     private Reply publish(Conversation conversation) {
         Event draft = events.get(conversation.work(), conversation.options().requiredId("event"));
         events.requireHost(conversation.work(), draft, conversation.requester());
-        return published(conversation, draft, communities.get(conversation.work(), draft.communityId()));
+        return published(conversation, draft);
     }
 
-    private Reply published(Conversation conversation, Event draft, Community community) {
+    private Reply published(Conversation conversation, Event draft) {
         return switch (events.publish(conversation.work(), draft.id())) {
             case Events.Publishing.Published(Event event, List<Timeline.Clamp> clamps) ->
                 announced(conversation, event, clamps);
