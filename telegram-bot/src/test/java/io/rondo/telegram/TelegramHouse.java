@@ -25,7 +25,9 @@ import io.rondo.runtime.delivery.DeliveryMetrics;
 import io.rondo.runtime.delivery.DeliverySender;
 import io.rondo.runtime.delivery.SenderSettings;
 import io.rondo.secret.MasterKey;
+import io.rondo.telegram.api.BotApiUrl;
 import io.rondo.telegram.api.PollingSession;
+import io.rondo.telegram.update.UpdateRows;
 import io.rondo.testkit.SettableClock;
 import io.rondo.testkit.database.TestDatabase;
 import io.rondo.testkit.telegram.FakeBotApi;
@@ -122,7 +124,8 @@ public final class TelegramHouse implements AutoCloseable {
         return new TelegramHouse(SettableClock.at(instant), false);
     }
 
-    private TelegramBot newBot() {
+    /** Another bot with the same token, as another process would have it; its sender is not started. */
+    public TelegramBot newBot() {
         return new TelegramBot(
                 new TelegramSettings(api.token(), api.url(), false, URI.create("http://localhost:8080"), QUICK),
                 features,
@@ -169,6 +172,16 @@ public final class TelegramHouse implements AutoCloseable {
     /** A new process comes up. */
     public void startAnew() {
         running = start();
+    }
+
+    /** Updates are fetched and stored as by a process that ends before it handles them. */
+    public void storeWhatWaits() {
+        UpdateRows rows = new UpdateRows(transactor, KEY.box("updates"), api.token().split(":")[0]);
+        try (PollingSession session =
+                new PollingSession(api.token(), BotApiUrl.parse(api.url()), QUICK, clock, rows)) {
+            session.start();
+            api.awaitAllUpdatesTaken();
+        }
     }
 
     public TelegramBot bot() {
