@@ -33,7 +33,7 @@ public final class Infrastructure {
             if (cause instanceof SQLException sql && isAway(sql)) {
                 return true;
             }
-            if (cause instanceof UncheckedIOException io && isNetwork(io.getCause())) {
+            if (cause instanceof UncheckedIOException && cause.getCause() instanceof IOException io && isNetwork(io)) {
                 return true;
             }
             cause = cause.getCause();
@@ -46,7 +46,8 @@ public final class Infrastructure {
         return failure instanceof SQLTransientConnectionException
                 || failure instanceof SQLNonTransientConnectionException
                 || failure instanceof SQLRecoverableException
-                || state != null && (STATES.contains(state) || state.length() == 5 && CLASSES.contains(state.substring(0, 2)));
+                || state != null
+                        && (STATES.contains(state) || state.length() == 5 && CLASSES.contains(state.substring(0, 2)));
     }
 
     /** A missing file or an unreadable text stays so however long one waits. */

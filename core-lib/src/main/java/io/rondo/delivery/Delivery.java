@@ -85,8 +85,20 @@ public record Delivery(
 
     /** To that account's own chat: if it cannot arrive, the account is known to be out of reach. */
     public Delivery toAccount(UUID newAccountId) {
-        return new Delivery(platform, chat, thread, Optional.of(newAccountId), eventId, kind, askedFor, slot, edits,
-                supersedes, reply, notBefore, expiresAt);
+        return new Delivery(
+                platform,
+                chat,
+                thread,
+                Optional.of(newAccountId),
+                eventId,
+                kind,
+                askedFor,
+                slot,
+                edits,
+                supersedes,
+                reply,
+                notBefore,
+                expiresAt);
     }
 
     public Delivery ofEvent(UUID newEventId) {

@@ -45,7 +45,9 @@ final class Troubles {
         Optional<Call> call = rooms.calls().current(work, pair.id());
         Instant since = call.map(Call::createdAt).orElse(Instant.MIN);
         boolean firstCall = call.map(Call::attempt).orElse(1) == 1;
-        List<Trouble> before = pairs.troubles(pair.id()).stream().filter(one -> !one.at().isBefore(since)).toList();
+        List<Trouble> before = pairs.troubles(pair.id()).stream()
+                .filter(one -> !one.at().isBefore(since))
+                .toList();
         TroubleRule.Answer answer = TroubleRule.absent(before, personId, work.now());
         boolean samePress = !firstCall && since.isAfter(work.now().minus(TroubleRule.SAME_PRESS));
         if (answer == TroubleRule.Answer.ALREADY_NOTED || samePress) {
@@ -117,13 +119,13 @@ final class Troubles {
     void gone(UnitOfWork work, Event event, UUID personId) {
         Optional<RoundPair> current = current(work, event, personId);
         current.ifPresentOrElse(
-                pair -> part(work, event, pair, personId),
-                () -> repairs.settle(work, event.id(), Set.of(), Set.of()));
+                pair -> part(work, event, pair, personId), () -> repairs.settle(work, event.id(), Set.of(), Set.of()));
     }
 
     Optional<RoundPair> current(UnitOfWork work, Event event, UUID personId) {
         return work.store(PairStore.class).ofPerson(event.id(), personId).stream()
-                .filter(RoundPair::isActive).findFirst();
+                .filter(RoundPair::isActive)
+                .findFirst();
     }
 
     private void part(UnitOfWork work, Event event, RoundPair pair, UUID whoGoes) {

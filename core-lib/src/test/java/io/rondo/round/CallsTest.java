@@ -60,7 +60,8 @@ class CallsTest {
     void a_fixed_link_is_what_the_host_typed_and_must_be_one() {
         FixedLink fixed = new FixedLink();
         assertThat(fixed.create(request(" https://meet.example.org/mixer ")))
-                .isEqualTo(new CallProvider.Creation.Created("https://meet.example.org/mixer", "https://meet.example.org/mixer"));
+                .isEqualTo(new CallProvider.Creation.Created(
+                        "https://meet.example.org/mixer", "https://meet.example.org/mixer"));
         assertThat(fixed.create(request("the blue room"))).isInstanceOf(CallProvider.Creation.Failed.class);
         assertThat(fixed.end("x")).isEqualTo(CallProvider.Ending.CANNOT_BE_ENDED);
     }
@@ -68,7 +69,10 @@ class CallsTest {
     @Test
     void a_provider_that_fails_is_followed_by_the_next_and_the_host_reads_why() {
         try (Town town = new Town(Mixer.NOW, 4, 1, List.of(new Broken(), new PracticeCalls("http://localhost:8080")))) {
-            Mixer mixer = Mixer.of(town, "calls:\"broken, practice\"", "ana", "hugo").confirmed().everyoneHere().started();
+            Mixer mixer = Mixer.of(town, "calls:\"broken, practice\"", "ana", "hugo")
+                    .confirmed()
+                    .everyoneHere()
+                    .started();
             assertThat(mixer.callOf("ana")).isPresent().isEqualTo(mixer.callOf("hugo"));
             assertThat(town.texts("SELECT provider || ' ' || state FROM calls ORDER BY attempt"))
                     .containsExactly("broken FAILED", "practice CREATED");
@@ -79,7 +83,10 @@ class CallsTest {
     @Test
     void when_all_providers_fail_the_two_are_told_of_each_other_all_the_same() {
         try (Town town = new Town(Mixer.NOW, 4, 1, List.of(new Broken()))) {
-            Mixer mixer = Mixer.of(town, "calls:broken", "ana", "hugo").confirmed().everyoneHere().started();
+            Mixer mixer = Mixer.of(town, "calls:broken", "ana", "hugo")
+                    .confirmed()
+                    .everyoneHere()
+                    .started();
             assertThat(mixer.text("ana")).startsWith("Round 1 of 1 with hugo").contains("No call could be made");
             assertThat(mixer.callOf("ana")).isEmpty();
             assertThat(town.count("calls")).isEqualTo(1);
@@ -90,7 +97,9 @@ class CallsTest {
     void a_call_that_cannot_be_ended_says_so_when_the_round_is_over() {
         try (Town town = new Town(Mixer.NOW)) {
             Mixer mixer = Mixer.of(town, "calls:fixed venue:https://meet.example.org/mixer", "ana", "hugo")
-                    .confirmed().everyoneHere().started();
+                    .confirmed()
+                    .everyoneHere()
+                    .started();
             assertThat(mixer.callOf("ana")).hasValue("https://meet.example.org/mixer");
             mixer.pass(Duration.ofMinutes(5));
             assertThat(mixer.text("ana")).contains("please hang up");
@@ -100,14 +109,20 @@ class CallsTest {
     @Test
     void the_page_of_a_practice_call_learns_that_it_is_over() {
         try (Town town = new Town(Mixer.NOW)) {
-            Mixer mixer = Mixer.of(town, "", "ana", "hugo").confirmed().everyoneHere().started();
+            Mixer mixer =
+                    Mixer.of(town, "", "ana", "hugo").confirmed().everyoneHere().started();
             String url = mixer.callOf("ana").orElseThrow();
             String room = url.substring(url.lastIndexOf('/') + 1);
             assertThat(room(town, room)).isEqualTo(PracticeCalls.Room.OPEN);
             assertThat(room(town, "guessed")).isEqualTo(PracticeCalls.Room.UNKNOWN);
             mixer.pass(Duration.ofMinutes(5));
             assertThat(room(town, room)).isEqualTo(PracticeCalls.Room.ENDED);
-            assertThat(town.transactor.call(work -> town.features.calls().byReference(work, "practice", room).orElseThrow()).state())
+            assertThat(town.transactor
+                            .call(work -> town.features
+                                    .calls()
+                                    .byReference(work, "practice", room)
+                                    .orElseThrow())
+                            .state())
                     .isEqualTo(Call.State.ENDED);
         }
     }

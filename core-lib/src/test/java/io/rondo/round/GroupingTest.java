@@ -30,10 +30,17 @@ class GroupingTest {
     }
 
     private void profile(Mixer mixer, String name, String gender, String seeks) {
-        UUID person = UUID.fromString(town.texts("SELECT id FROM people WHERE name = '" + name + "'").getFirst());
-        town.transactor.run(work -> town.features.profiles().given(
-                work, person, Optional.of(gender), List.of(seeks), Optional.of(LocalDate.of(1995, 4, 2)),
-                Optional.of("Berlin")));
+        UUID person = UUID.fromString(
+                town.texts("SELECT id FROM people WHERE name = '" + name + "'").getFirst());
+        town.transactor.run(work -> town.features
+                .profiles()
+                .given(
+                        work,
+                        person,
+                        Optional.of(gender),
+                        List.of(seeks),
+                        Optional.of(LocalDate.of(1995, 4, 2)),
+                        Optional.of("Berlin")));
         assertThat(mixer.people).containsKey(name);
     }
 
@@ -48,7 +55,8 @@ class GroupingTest {
         mixer.confirmed();
         assertThat(mixer.pairs("PLANNED")).containsExactlyInAnyOrder("ana+hugo", "bea+gus", "ana+gus", "bea+hugo");
         assertThat(Shown.text(mixer.person("zoe").last())).startsWith("I couldn't place you at Mixer this time");
-        assertThat(town.texts("SELECT p.name FROM members m JOIN people p ON p.id = m.person_id WHERE m.times_left_out = 1"))
+        assertThat(town.texts(
+                        "SELECT p.name FROM members m JOIN people p ON p.id = m.person_id WHERE m.times_left_out = 1"))
                 .containsExactly("zoe");
     }
 
@@ -63,12 +71,13 @@ class GroupingTest {
 
     @Test
     void who_met_at_an_earlier_event_meets_new_people_first() {
-        Mixer first = Mixer.of(town, "", "ana", "hugo").confirmed().everyoneHere().started();
+        Mixer first =
+                Mixer.of(town, "", "ana", "hugo").confirmed().everyoneHere().started();
         first.pass(Duration.ofMinutes(25));
         assertThat(first.state()).isEqualTo("FINISHED");
         Reply card = createSecond(first);
-        List<io.rondo.town.Persona> all = List.of(
-                first.person("ana"), first.person("hugo"), town.person("bea"), town.person("gus"));
+        List<io.rondo.town.Persona> all =
+                List.of(first.person("ana"), first.person("hugo"), town.person("bea"), town.person("gus"));
         all.forEach(person -> person.pressesInGroup(card, "Register"));
         town.advance(Duration.ofMinutes(10));
         all.forEach(person -> person.presses(person.lastWith("I'll be there"), "I'll be there"));
@@ -77,28 +86,37 @@ class GroupingTest {
     }
 
     private Reply createSecond(Mixer mixer) {
-        mixer.host.saysInGroup("/event create title:Second starts:\"in 1h\" capacity:8 min:2 rounds:1 confirm_opens:50m "
-                + "confirm_closes:20m calls:practice publish:yes");
+        mixer.host.saysInGroup(
+                "/event create title:Second starts:\"in 1h\" capacity:8 min:2 rounds:1 confirm_opens:50m "
+                        + "confirm_closes:20m calls:practice publish:yes");
         town.advance(Duration.ofSeconds(2));
-        return town.group().stream().filter(reply -> Shown.text(reply).startsWith("Second")).findFirst().orElseThrow();
+        return town.group().stream()
+                .filter(reply -> Shown.text(reply).startsWith("Second"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
     void a_gathering_has_no_rounds_and_counts_who_checked_in() {
-        Mixer mixer = Mixer.of(town, "kind:gathering venue:\"the blue room\"", "ana", "hugo", "bea").confirmed().here("ana");
+        Mixer mixer = Mixer.of(town, "kind:gathering venue:\"the blue room\"", "ana", "hugo", "bea")
+                .confirmed()
+                .here("ana");
         assertThat(town.count("pairs")).isZero();
         mixer.pass(Duration.ofMinutes(5));
         assertThat(mixer.state()).isEqualTo("RUNNING");
         mixer.imHere("hugo");
         mixer.pass(Duration.ofMinutes(10));
         assertThat(mixer.state()).isEqualTo("FINISHED");
-        assertThat(town.texts("SELECT p.name || ' ' || r.state FROM registrations r JOIN people p ON p.id = r.person_id ORDER BY 1"))
+        assertThat(
+                        town.texts(
+                                "SELECT p.name || ' ' || r.state FROM registrations r JOIN people p ON p.id = r.person_id ORDER BY 1"))
                 .containsExactly("ana ATTENDED", "bea NO_SHOW", "hugo ATTENDED");
     }
 
     @Test
     void my_place_shows_the_round_that_runs() {
-        Mixer mixer = Mixer.of(town, "", "ana", "hugo").confirmed().everyoneHere().started();
+        Mixer mixer =
+                Mixer.of(town, "", "ana", "hugo").confirmed().everyoneHere().started();
         String event = town.texts("SELECT id FROM events").getFirst();
         Reply place = mixer.person("ana").runs(Action.of("event place").with("event", event));
         assertThat(Shown.text(place)).startsWith("Round 1 of 1 with hugo");
@@ -112,7 +130,8 @@ class GroupingTest {
         mixer.pass(Duration.ofMinutes(6));
         CountDownLatch go = new CountDownLatch(1);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<?>> presses = IntStream.range(0, 16).<Future<?>>mapToObj(i -> threads.submit(() -> {
+            List<Future<?>> presses = IntStream.range(0, 16)
+                    .<Future<?>>mapToObj(i -> threads.submit(() -> {
                         go.await();
                         mixer.imHere("guest" + i / 2);
                         return i;

@@ -85,7 +85,8 @@ class HostTest {
     void somebody_else_cannot_and_an_event_that_does_not_run_says_so() {
         Mixer mixer = Mixer.of(town, "", "ana", "hugo").confirmed();
         assertThat(Shown.text(mixer.host.says("/event pause"))).isEqualTo("Mixer is not running.");
-        assertThat(Shown.text(mixer.person("ana").says("/event pause event:Mixer"))).contains("host");
+        assertThat(Shown.text(mixer.person("ana").says("/event pause event:Mixer")))
+                .contains("host");
         assertThat(town.count("events WHERE paused_at IS NOT NULL")).isZero();
     }
 }

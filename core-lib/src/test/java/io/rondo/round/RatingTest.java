@@ -53,9 +53,12 @@ class RatingTest {
             }
             mixer.pass(Duration.ofMinutes(1));
         }
-        assertThat(town.texts("SELECT chat FROM deliveries WHERE kind = 'wrap_up'")).containsExactly("direct:ana");
+        assertThat(town.texts("SELECT chat FROM deliveries WHERE kind = 'wrap_up'"))
+                .containsExactly("direct:ana");
         Reply.Listing reminder = (Reply.Listing) mixer.person("ana").seen().stream()
-                .filter(Reply.Listing.class::isInstance).findFirst().orElseThrow();
+                .filter(Reply.Listing.class::isInstance)
+                .findFirst()
+                .orElseThrow();
         assertThat(reminder.items()).hasSize(2);
         String first = Shown.labels(reminder).getFirst();
         Reply answered = mixer.person("ana").presses(reminder, first);
@@ -80,7 +83,8 @@ class RatingTest {
         Reply anas = mixer.person("ana").last();
         assertThat(Shown.text(anas)).contains("You and hugo both said yes. I can carry messages between you.");
         assertThat(Shown.labels(anas)).contains("Say hello to hugo");
-        assertThat(Shown.text(mixer.person("ana").presses(anas, "Say hello to hugo"))).contains("hugo");
+        assertThat(Shown.text(mixer.person("ana").presses(anas, "Say hello to hugo")))
+                .contains("hugo");
     }
 
     @Test
@@ -100,8 +104,12 @@ class RatingTest {
                 SELECT p.id FROM pairs p JOIN people a ON a.id IN (p.person_a, p.person_b)
                 WHERE a.name = 'ana' AND p.state = 'DONE'""").getFirst();
         String stranger = mixer.people.keySet().stream()
-                .filter(name -> !name.equals("ana") && !mixer.pairs("DONE").toString().contains("ana+" + name)).findFirst().orElseThrow();
-        Reply answer = mixer.person(stranger).runs(Action.of("event react").with("pair", anasPair).with("yes", "yes"));
+                .filter(name ->
+                        !name.equals("ana") && !mixer.pairs("DONE").toString().contains("ana+" + name))
+                .findFirst()
+                .orElseThrow();
+        Reply answer = mixer.person(stranger)
+                .runs(Action.of("event react").with("pair", anasPair).with("yes", "yes"));
         assertThat(Shown.text(answer)).isEqualTo("You can say this after a round in which the two of you met.");
         assertThat(town.count("reactions")).isZero();
     }

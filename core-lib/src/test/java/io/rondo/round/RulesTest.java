@@ -63,21 +63,27 @@ class RulesTest {
         Duration five = Duration.ofMinutes(5);
         assertThat(TroubleRule.isWorthJoining(NOW, NOW.plusSeconds(60), five)).isTrue();
         assertThat(TroubleRule.isWorthJoining(NOW, NOW.plusSeconds(59), five)).isFalse();
-        assertThat(TroubleRule.isWorthJoining(NOW, NOW.plusSeconds(2), Duration.ofSeconds(8))).isTrue();
+        assertThat(TroubleRule.isWorthJoining(NOW, NOW.plusSeconds(2), Duration.ofSeconds(8)))
+                .isTrue();
     }
 
     @Test
     void two_have_met_after_half_of_their_round() {
-        assertThat(TroubleRule.haveMet(NOW.minusSeconds(150), NOW, NOW.plusSeconds(150))).isTrue();
-        assertThat(TroubleRule.haveMet(NOW.minusSeconds(149), NOW, NOW.plusSeconds(151))).isFalse();
+        assertThat(TroubleRule.haveMet(NOW.minusSeconds(150), NOW, NOW.plusSeconds(150)))
+                .isTrue();
+        assertThat(TroubleRule.haveMet(NOW.minusSeconds(149), NOW, NOW.plusSeconds(151)))
+                .isFalse();
     }
 
     @Test
     void only_a_yes_from_both_sides_is_a_match_and_never_between_two_who_must_not_meet() {
         List<MutualYes.Reaction> reactions = List.of(
-                new MutualYes.Reaction(ANA, HUGO, true), new MutualYes.Reaction(HUGO, ANA, true),
-                new MutualYes.Reaction(ANA, BEA, true), new MutualYes.Reaction(BEA, ANA, false),
-                new MutualYes.Reaction(BEA, GUS, true), new MutualYes.Reaction(GUS, BEA, true),
+                new MutualYes.Reaction(ANA, HUGO, true),
+                new MutualYes.Reaction(HUGO, ANA, true),
+                new MutualYes.Reaction(ANA, BEA, true),
+                new MutualYes.Reaction(BEA, ANA, false),
+                new MutualYes.Reaction(BEA, GUS, true),
+                new MutualYes.Reaction(GUS, BEA, true),
                 new MutualYes.Reaction(HUGO, GUS, true));
         assertThat(MutualYes.among(reactions, Set.of(new PairOfPeople(GUS, BEA))))
                 .containsExactly(new PairOfPeople(ANA, HUGO));
@@ -96,23 +102,41 @@ class RulesTest {
         Map<UUID, Integer> before = Map.of(ANA, 2, HUGO, 2, BEA, 1);
         Plan plan = new Plan(
                 List.of(new Plan.Group(List.of(ANA, BEA, HUGO), List.of()), new Plan.Group(List.of(GUS), List.of())),
-                List.of(), 0, 0);
+                List.of(),
+                0,
+                0);
         assertThat(PlanRows.numbers(plan, before)).containsExactly(2, 3);
     }
 
     @Test
     void rows_become_the_plan_that_they_came_from() {
         Plan plan = new Plan(
-                List.of(new Plan.Group(List.of(ANA, HUGO, BEA), List.of(
-                        new Plan.Round(List.of(new Pair(ANA, HUGO)), List.of(BEA)),
-                        new Plan.Round(List.of(new Pair(ANA, BEA)), List.of(HUGO))))),
-                List.of(), 2, 2);
+                List.of(new Plan.Group(
+                        List.of(ANA, HUGO, BEA),
+                        List.of(
+                                new Plan.Round(List.of(new Pair(ANA, HUGO)), List.of(BEA)),
+                                new Plan.Round(List.of(new Pair(ANA, BEA)), List.of(HUGO))))),
+                List.of(),
+                2,
+                2);
         List<RoundPair> rows = PlanRows.planned(plan, List.of(1), 0, 5).stream()
-                .map(row -> new RoundPair(UUID.randomUUID(), UUID.randomUUID(), 1, row.groupNo(), row.roundNo(),
-                        PairState.PLANNED, row.one(), row.other(), row.icebreaker(), Optional.empty(), Optional.empty()))
+                .map(row -> new RoundPair(
+                        UUID.randomUUID(),
+                        UUID.randomUUID(),
+                        1,
+                        row.groupNo(),
+                        row.roundNo(),
+                        PairState.PLANNED,
+                        row.one(),
+                        row.other(),
+                        row.icebreaker(),
+                        Optional.empty(),
+                        Optional.empty()))
                 .toList();
         assertThat(PlanRows.read(Map.of(ANA, 1, HUGO, 1, BEA, 1), rows)).isEqualTo(plan);
-        assertThat(PlanRows.planned(plan, List.of(1), 1, 5)).extracting(PairStore.Planned::roundNo).containsExactly(2);
+        assertThat(PlanRows.planned(plan, List.of(1), 1, 5))
+                .extracting(PairStore.Planned::roundNo)
+                .containsExactly(2);
     }
 
     @Test
@@ -122,15 +146,41 @@ class RulesTest {
     }
 
     private static Registration registration(UUID person) {
-        return new Registration(UUID.randomUUID(), UUID.randomUUID(), person, UUID.randomUUID(),
-                RegistrationState.CONFIRMED, Optional.empty(), Optional.empty(), 0, Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty(), false, Optional.empty(), false, NOW,
+        return new Registration(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                person,
+                UUID.randomUUID(),
+                RegistrationState.CONFIRMED,
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                false,
+                NOW,
                 Optional.of(NOW));
     }
 
     private static Profile profile(UUID person, String gender, Set<String> seeking, Optional<LocalDate> birthday) {
-        return new Profile(person, Optional.of(gender), seeking, birthday, Optional.<AgeBand>empty(), Optional.empty(),
-                List.of(), List.of(), List.of("Mentor"), Set.of("name"), Optional.empty(), Optional.empty());
+        return new Profile(
+                person,
+                Optional.of(gender),
+                seeking,
+                birthday,
+                Optional.<AgeBand>empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of("Mentor"),
+                Set.of("name"),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static Participant participant(Profile profile, Sides sides) {
@@ -162,7 +212,9 @@ class RulesTest {
     @Test
     void tags_are_the_same_however_they_are_written() {
         Sides sides = new Sides.Tags(" mentor", "Mentee ");
-        assertThat(participant(profile(ANA, "woman", Set.of(), Optional.empty()), sides).sides()).containsExactly("mentor");
+        assertThat(participant(profile(ANA, "woman", Set.of(), Optional.empty()), sides)
+                        .sides())
+                .containsExactly("mentor");
         assertThat(Participants.mode(sides)).isEqualTo(new io.rondo.pairing.Mode.Tags("mentor", "mentee"));
     }
 }

@@ -26,7 +26,10 @@ class TroubleTest {
     }
 
     private static String idle(Mixer mixer) {
-        return mixer.people.keySet().stream().filter(name -> mixer.partnerOf(name).isEmpty()).findFirst().orElseThrow();
+        return mixer.people.keySet().stream()
+                .filter(name -> mixer.partnerOf(name).isEmpty())
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -70,7 +73,10 @@ class TroubleTest {
     void an_absent_partner_twice_gives_a_waiting_person() {
         Mixer mixer = running("ana", "hugo", "bea");
         String waiting = idle(mixer);
-        String left = Stream.of("ana", "hugo", "bea").filter(name -> !name.equals(waiting)).findFirst().orElseThrow();
+        String left = Stream.of("ana", "hugo", "bea")
+                .filter(name -> !name.equals(waiting))
+                .findFirst()
+                .orElseThrow();
         String absent = mixer.partnerOf(left).orElseThrow();
         mixer.press(left, absent + " isn't here");
         mixer.pass(Duration.ofSeconds(30));
@@ -99,7 +105,8 @@ class TroubleTest {
         }
         assertThat(mixer.partnerOf("ana")).isEmpty();
         assertThat(mixer.text("ana")).contains("ended early").contains("Next round at 19:06");
-        assertThat(town.count("members m JOIN people p ON p.id = m.person_id WHERE p.name = 'ana' AND times_left_out = 1"))
+        assertThat(town.count(
+                        "members m JOIN people p ON p.id = m.person_id WHERE p.name = 'ana' AND times_left_out = 1"))
                 .isEqualTo(1);
     }
 
@@ -117,16 +124,24 @@ class TroubleTest {
     void who_leaves_a_round_is_back_for_the_next_and_the_partner_joins_whoever_waits() {
         Mixer mixer = running("ana", "hugo", "bea", "gus", "dora");
         String waiting = idle(mixer);
-        String goes = mixer.people.keySet().stream().filter(name -> !name.equals(waiting)).findFirst().orElseThrow();
+        String goes = mixer.people.keySet().stream()
+                .filter(name -> !name.equals(waiting))
+                .findFirst()
+                .orElseThrow();
         String partner = mixer.partnerOf(goes).orElseThrow();
         mixer.person(goes).presses(mixer.press(goes, "Leave"), "Only this round");
         town.settle();
         assertThat(mixer.partnerOf(partner)).hasValue(waiting);
         assertThat(mixer.partnerOf(goes)).isEmpty();
         mixer.pass(Duration.ofMinutes(6));
-        assertThat(mixer.partnerOf(goes).isPresent() || idle(mixer).equals(goes)).isTrue();
+        assertThat(mixer.partnerOf(goes).isPresent() || idle(mixer).equals(goes))
+                .isTrue();
         mixer.pass(Duration.ofMinutes(60));
-        assertThat(mixer.pairs("DONE")).doesNotContain(Stream.of(goes, partner).sorted().reduce((a, b) -> a + "+" + b).orElseThrow());
+        assertThat(mixer.pairs("DONE"))
+                .doesNotContain(Stream.of(goes, partner)
+                        .sorted()
+                        .reduce((a, b) -> a + "+" + b)
+                        .orElseThrow());
     }
 
     @Test
@@ -182,7 +197,9 @@ class TroubleTest {
         Mixer mixer = running("ana", "hugo");
         mixer.pass(Duration.ofMinutes(5));
         mixer.rate((who, whom) -> true);
-        mixer.person("ana").presses(mixer.person("ana").presses(mixer.screen("ana"), "Report or block"), "Block, without a report");
+        mixer.person("ana")
+                .presses(
+                        mixer.person("ana").presses(mixer.screen("ana"), "Report or block"), "Block, without a report");
         mixer.pass(Duration.ofMinutes(15));
         assertThat(town.count("matches")).isZero();
         assertThat(Shown.text(mixer.person("hugo").last())).startsWith("No mutual yes this time.");

@@ -64,7 +64,11 @@ public final class TelegramBot {
 
     /** @param unpooled opens a new connection with each call, for the lock */
     public TelegramBot(
-            TelegramSettings settings, Features features, Transactor transactor, MasterKey key, DataSource unpooled,
+            TelegramSettings settings,
+            Features features,
+            Transactor transactor,
+            MasterKey key,
+            DataSource unpooled,
             InstantSource clock) {
         this.settings = settings;
         this.features = features;
@@ -79,7 +83,9 @@ public final class TelegramBot {
                 .encodeToString(key.authenticator("telegram webhook", SECRET_BYTES)
                         .sign(settings.botId().getBytes(StandardCharsets.UTF_8)));
         this.intake = new Intake(
-                new SessionLock(unpooled, "rondo telegram updates " + settings.botId()), client, settings.botId(),
+                new SessionLock(unpooled, "rondo telegram updates " + settings.botId()),
+                client,
+                settings.botId(),
                 this::begin);
     }
 
@@ -104,7 +110,8 @@ public final class TelegramBot {
     /** How the runtime's sender sends for this bot: within Telegram's limits, one chat after the other. */
     public SenderPlan senderPlan() {
         return new SenderPlan(
-                transport, settings.botId(),
+                transport,
+                settings.botId(),
                 SenderSettings.oneAtATime(
                         new TokenBuckets(TokenBuckets.Limits.TELEGRAM, chat -> chat.startsWith("-"))));
     }
@@ -115,12 +122,16 @@ public final class TelegramBot {
 
     /** Begins to take updates and to handle them, those left over from an earlier process first. */
     private Intake.Shift begin(BotIdentity bot) throws TelegramApiException {
-        UpdateWorker worker = new UpdateWorker(rows, new UpdateHandling(
-                bot, features, transactor, rows, new Administrators(client, clock), new Callbacks(client)));
+        UpdateWorker worker = new UpdateWorker(
+                rows,
+                new UpdateHandling(
+                        bot, features, transactor, rows, new Administrators(client, clock), new Callbacks(client)));
         Intake.Shift shift = settings.webhook()
                 ? Pushed.begin(client, settings.webhookUrl(), webhookSecret, worker)
                 : Polling.begin(
-                        new PollingSession(settings.token(), url, settings.polling(), clock, rows), worker, clock,
+                        new PollingSession(settings.token(), url, settings.polling(), clock, rows),
+                        worker,
+                        clock,
                         settings.polling().pollTimeout().plus(SILENCE));
         Thread.ofVirtual().name("telegram-menus").start(this::publishMenus);
         return shift;

@@ -2,11 +2,11 @@ package io.rondo.telegram;
 
 import io.rondo.Features;
 import io.rondo.runtime.Consumption;
+import io.rondo.runtime.CoreSettings;
 import io.rondo.runtime.Part;
 import io.rondo.runtime.Phases;
 import io.rondo.runtime.SenderPlan;
 import io.rondo.runtime.Unpooled;
-import io.rondo.runtime.CoreSettings;
 import io.rondo.tx.Queue;
 import io.rondo.tx.Transactor;
 import java.time.InstantSource;
@@ -23,7 +23,11 @@ public class TelegramConfiguration {
     /** Closed by Spring after all parts, so after the last send. */
     @Bean(destroyMethod = "close")
     TelegramBot telegramBot(
-            TelegramSettings settings, Features features, Transactor transactor, CoreSettings core, Unpooled unpooled,
+            TelegramSettings settings,
+            Features features,
+            Transactor transactor,
+            CoreSettings core,
+            Unpooled unpooled,
             InstantSource clock) {
         return new TelegramBot(settings, features, transactor, core.key(), unpooled.connections(), clock);
     }

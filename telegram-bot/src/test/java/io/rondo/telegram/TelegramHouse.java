@@ -102,8 +102,8 @@ public final class TelegramHouse implements AutoCloseable {
         transactor = new JdbiTransactor(jdbi, clock, outboxBell);
         CallProviders calls =
                 new CallProviders(List.of(new PracticeCalls("https://rondo.example.org"), new FixedLink()));
-        features = new Features(new Features.Ports(
-                transactor, new Deliveries(deliveryBell), KEY, calls, EventLimits.DEFAULT, "test"));
+        features = new Features(
+                new Features.Ports(transactor, new Deliveries(deliveryBell), KEY, calls, EventLimits.DEFAULT, "test"));
         outbox = new Outbox(transactor);
         pace = paced ? newBot().senderPlan().settings().pace() : Pace.UNLIMITED;
         running = start();
@@ -127,8 +127,12 @@ public final class TelegramHouse implements AutoCloseable {
     /** Another bot with the same token, as another process would have it; its sender is not started. */
     public TelegramBot newBot() {
         return new TelegramBot(
-                new TelegramSettings(api.token(), api.url(), false, URI.create("http://localhost:8080"), QUICK), features,
-                transactor, KEY, database.dataSource(), clock);
+                new TelegramSettings(api.token(), api.url(), false, URI.create("http://localhost:8080"), QUICK),
+                features,
+                transactor,
+                KEY,
+                database.dataSource(),
+                clock);
     }
 
     private Running start() {
@@ -136,18 +140,25 @@ public final class TelegramHouse implements AutoCloseable {
         SenderPlan plan = bot.senderPlan();
         DeliverySender sender = new DeliverySender(
                 new Sending(
-                        transactor, plan.transport().platform(),
+                        transactor,
+                        plan.transport().platform(),
                         new MemberUnreached(features.people(), features.communities())),
                 plan.transport(),
-                DeliverySender.lock(database.dataSource(), plan.transport().platform(), plan.account()), deliveryBell,
-                new SenderSettings(1, pace, Duration.ofMillis(50), Duration.ofSeconds(1), Duration.ofSeconds(15)), clock,
+                DeliverySender.lock(database.dataSource(), plan.transport().platform(), plan.account()),
+                deliveryBell,
+                new SenderSettings(1, pace, Duration.ofMillis(50), Duration.ofSeconds(1), Duration.ofSeconds(15)),
+                clock,
                 new DeliveryMetrics(meters));
         BusMetrics metrics = new BusMetrics(meters);
         DirectCarrier carrier = new DirectCarrier(
                 new Topology("dev"), outbox, DirectCarrier.lock(database.dataSource()), DirectSettings.USUAL, metrics);
         Relay relay = new Relay(
-                outbox, carrier, outboxBell, clock,
-                new Relay.Pacing(100, Duration.ofMillis(50), Duration.ofSeconds(10)), metrics);
+                outbox,
+                carrier,
+                outboxBell,
+                clock,
+                new Relay.Pacing(100, Duration.ofMillis(50), Duration.ofSeconds(10)),
+                metrics);
         Running started = new Running(bot, sender, carrier, relay);
         started.start(outbox, new HandlingProcessor(transactor, features.subscriptions()));
         return started;
@@ -196,31 +207,34 @@ public final class TelegramHouse implements AutoCloseable {
     /** Waits until every update is handled, every due message is carried and everything due is sent. */
     public void settle() {
         api.awaitAllUpdatesTaken();
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> count("updates WHERE state = 'RECEIVED'") == 0
-                && jdbi.withHandle(handle -> handle
-                                .createQuery("SELECT count(*) FROM outbox WHERE due_at <= :now")
-                                .bind("now", clock.instant())
-                                .mapTo(Long.class)
-                                .one())
-                        == 0
-                && jdbi.withHandle(handle -> handle
-                                .createQuery("""
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> count("updates WHERE state = 'RECEIVED'") == 0
+                        && jdbi.withHandle(
+                                        handle -> handle.createQuery("SELECT count(*) FROM outbox WHERE due_at <= :now")
+                                                .bind("now", clock.instant())
+                                                .mapTo(Long.class)
+                                                .one())
+                                == 0
+                        && jdbi.withHandle(handle -> handle.createQuery("""
                                         SELECT count(*) FROM deliveries
                                         WHERE state IN ('PENDING', 'SENDING') AND not_before <= :now
                                         """)
-                                .bind("now", clock.instant())
-                                .mapTo(Long.class)
-                                .one())
-                        == 0);
+                                        .bind("now", clock.instant())
+                                        .mapTo(Long.class)
+                                        .one())
+                                == 0);
     }
 
     public long count(String fromWhere) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("SELECT count(*) FROM " + fromWhere).mapTo(Long.class).one());
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT count(*) FROM " + fromWhere)
+                .mapTo(Long.class)
+                .one());
     }
 
     public List<String> texts(String query) {
-        return jdbi.withHandle(handle -> handle.createQuery(query).mapTo(String.class).list());
+        return jdbi.withHandle(
+                handle -> handle.createQuery(query).mapTo(String.class).list());
     }
 
     @Override

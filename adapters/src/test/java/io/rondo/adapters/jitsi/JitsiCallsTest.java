@@ -21,7 +21,8 @@ class JitsiCallsTest {
     void each_call_is_a_fresh_room_on_the_configured_server_without_peer_to_peer() {
         JitsiCalls jitsi = new JitsiCalls(Optional.of("https://meet.example.org/"));
         assertThat(jitsi.unready()).isEmpty();
-        assertThat(url(jitsi)).matches("https://meet\\.example\\.org/rondo-[A-Za-z0-9_-]{22}#.*config\\.p2p\\.enabled=false.*");
+        assertThat(url(jitsi))
+                .matches("https://meet\\.example\\.org/rondo-[A-Za-z0-9_-]{22}#.*config\\.p2p\\.enabled=false.*");
         assertThat(url(jitsi)).isNotEqualTo(url(jitsi));
     }
 

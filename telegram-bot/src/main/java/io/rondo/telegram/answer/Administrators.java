@@ -26,6 +26,7 @@ public final class Administrators {
     private static final Duration KNOWN_FOR = Duration.ofMinutes(10);
     /** After a failure nobody's rights are known for a moment, rather than every line waiting for the network. */
     private static final Duration UNKNOWN_FOR = Duration.ofSeconds(20);
+
     private static final int CHATS_WORTH_A_CLEANING = 5_000;
 
     private final TelegramClient client;

@@ -39,7 +39,8 @@ final class PrivateDoor {
     Reply forCommand(UnitOfWork work, Command command, String arguments, Words words) {
         String shown = "/" + command.name().replace(' ', '_');
         return arguments.isBlank()
-                ? leading("chat.group.private", shown, bot.deepLink(codec.encode(work, Action.of(command.name()))), words)
+                ? leading(
+                        "chat.group.private", shown, bot.deepLink(codec.encode(work, Action.of(command.name()))), words)
                 : leading("chat.group.private-again", shown, bot.link(), words);
     }
 

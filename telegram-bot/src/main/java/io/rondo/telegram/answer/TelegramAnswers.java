@@ -42,7 +42,10 @@ final class TelegramAnswers {
      * @param privateChat where the bot may write to whoever asked; empty when they must speak to it first
      */
     void write(
-            UnitOfWork work, Incoming incoming, Optional<String> privateChat, Optional<Requester> requester,
+            UnitOfWork work,
+            Incoming incoming,
+            Optional<String> privateChat,
+            Optional<Requester> requester,
             Answered answered) {
         List<Reply> replies = messages(answered.reply());
         if (replies.isEmpty()) {
@@ -72,22 +75,30 @@ final class TelegramAnswers {
             return Notice.NONE;
         }
         return privateChat.isPresent()
-                ? Notice.of(outcome.orElseGet(() -> words(incoming, Optional.empty()).label("chat.group.written")))
+                ? Notice.of(outcome.orElseGet(
+                        () -> words(incoming, Optional.empty()).label("chat.group.written")))
                 : Notice.alert(outcome.orElseGet(
                         () -> words(incoming, Optional.empty()).label("chat.group.private-answer")));
     }
 
     private Words words(Incoming incoming, Optional<Requester> requester) {
-        return door.words(requester.map(Requester::locale).map(java.util.Locale::toLanguageTag)
+        return door.words(requester
+                .map(Requester::locale)
+                .map(java.util.Locale::toLanguageTag)
                 .or(() -> incoming.sender().locale()));
     }
 
     private void send(
-            UnitOfWork work, List<Reply> replies, Optional<String> edited, String chat, Optional<String> thread,
+            UnitOfWork work,
+            List<Reply> replies,
+            Optional<String> edited,
+            String chat,
+            Optional<String> thread,
             Optional<Requester> requester) {
         for (int i = 0; i < replies.size(); i++) {
-            Delivery delivery =
-                    Delivery.to(Platform.TELEGRAM, chat, KIND, replies.get(i)).inThread(thread).asAnswer();
+            Delivery delivery = Delivery.to(Platform.TELEGRAM, chat, KIND, replies.get(i))
+                    .inThread(thread)
+                    .asAnswer();
             if (requester.isPresent()) {
                 delivery = delivery.toAccount(requester.get().accountId());
             }
@@ -114,7 +125,9 @@ final class TelegramAnswers {
     }
 
     private static Optional<String> shortText(Reply reply) {
-        return reply instanceof Reply.Text text && text.rows().isEmpty() && text.files().isEmpty()
+        return reply instanceof Reply.Text text
+                        && text.rows().isEmpty()
+                        && text.files().isEmpty()
                 ? Optional.of(text.text().plain().strip())
                         .filter(plain -> !plain.isEmpty() && plain.length() <= Callbacks.LONGEST_NOTICE)
                 : Optional.empty();

@@ -44,7 +44,11 @@ public final class UpdateHandling implements UpdateWorker.Handling {
     private final Callbacks callbacks;
 
     public UpdateHandling(
-            BotIdentity bot, Features features, Transactor transactor, UpdateRows rows, Administrators administrators,
+            BotIdentity bot,
+            Features features,
+            Transactor transactor,
+            UpdateRows rows,
+            Administrators administrators,
             Callbacks callbacks) {
         this.features = features;
         this.transactor = transactor;
@@ -74,9 +78,12 @@ public final class UpdateHandling implements UpdateWorker.Handling {
                 administrators.forget(chat);
                 settle(stored, work -> features.communities().chatLeft(work, Platform.TELEGRAM, chat));
             }
-            case Told.Blocked(String user) -> settle(stored, work -> features.people()
-                    .accountOf(work, Platform.TELEGRAM, user)
-                    .ifPresent(account -> features.people().unreachable(work, account)));
+            case Told.Blocked(String user) ->
+                settle(
+                        stored,
+                        work -> features.people()
+                                .accountOf(work, Platform.TELEGRAM, user)
+                                .ifPresent(account -> features.people().unreachable(work, account)));
             case Told.Moved(String chat, String newChat) -> {
                 administrators.forget(chat);
                 settle(stored, work -> {
@@ -109,8 +116,8 @@ public final class UpdateHandling implements UpdateWorker.Handling {
             dispatch(updateId, asked, incoming, Optional.of(incoming.chat().externalId()));
             return;
         }
-        Optional<String> privateChat = transactor.call(work ->
-                features.people().directChat(work, Platform.TELEGRAM, incoming.sender().externalId()));
+        Optional<String> privateChat = transactor.call(work -> features.people()
+                .directChat(work, Platform.TELEGRAM, incoming.sender().externalId()));
         Incoming withRole = withRole(incoming);
         if (privateChat.isPresent() || !isTurnedAway(updateId, withRole, asked.callbackId())) {
             dispatch(updateId, asked, withRole, privateChat);
@@ -137,7 +144,8 @@ public final class UpdateHandling implements UpdateWorker.Handling {
      */
     private boolean isTurnedAway(long updateId, Incoming incoming, Optional<String> callbackId) {
         return switch (incoming.input()) {
-            case Input.Press(String data) when isPrivate(data) -> {
+            case Input.Press(String data)
+            when isPrivate(data) -> {
                 transactor.run(work -> {
                     features.requesters().resolve(work, incoming);
                     rows.answered(work, updateId);
@@ -146,14 +154,20 @@ public final class UpdateHandling implements UpdateWorker.Handling {
                 yield true;
             }
             case Input.Line(String text, boolean addressed)
-                    when CommandLine.parse(text, features.catalogue())
-                                    instanceof CommandLine.Call(Command command, String arguments)
-                            && TelegramAnswers.isPrivate(command) -> {
+            when CommandLine.parse(text, features.catalogue())
+                            instanceof CommandLine.Call(Command command, String arguments)
+                    && TelegramAnswers.isPrivate(command) -> {
                 transactor.run(work -> {
                     // Known from here on as one of this community, with their rights in it.
                     Requester requester = features.requesters().resolve(work, incoming);
-                    toGroup(work, incoming, door.forCommand(
-                            work, command, arguments, door.words(Optional.of(requester.locale().toLanguageTag()))));
+                    toGroup(
+                            work,
+                            incoming,
+                            door.forCommand(
+                                    work,
+                                    command,
+                                    arguments,
+                                    door.words(Optional.of(requester.locale().toLanguageTag()))));
                     rows.answered(work, updateId);
                 });
                 yield true;
@@ -176,18 +190,28 @@ public final class UpdateHandling implements UpdateWorker.Handling {
     private Incoming withRole(Incoming incoming) {
         Incoming.Sender sender = incoming.sender();
         return new Incoming(
-                incoming.requestId(), incoming.platform(),
+                incoming.requestId(),
+                incoming.platform(),
                 new Incoming.Sender(
-                        sender.externalId(), sender.username(), sender.name(), sender.locale(), sender.zone(),
-                        administrators.role(incoming.chat().externalId(), sender.externalId()), sender.directChat()),
-                incoming.chat(), incoming.input());
+                        sender.externalId(),
+                        sender.username(),
+                        sender.name(),
+                        sender.locale(),
+                        sender.zone(),
+                        administrators.role(incoming.chat().externalId(), sender.externalId()),
+                        sender.directChat()),
+                incoming.chat(),
+                incoming.input());
     }
 
     private void hidden(long updateId, Told.Hidden hidden) {
         transactor.run(work -> {
             if (features.dispatcher().isForUs(hidden.incoming())) {
                 String key = hidden.asChannel() ? "chat.group.channel" : "chat.group.anonymous";
-                toGroup(work, hidden.incoming(), Reply.text(door.words(Optional.empty()).text(key)));
+                toGroup(
+                        work,
+                        hidden.incoming(),
+                        Reply.text(door.words(Optional.empty()).text(key)));
             }
             rows.answered(work, updateId);
         });
@@ -195,23 +219,28 @@ public final class UpdateHandling implements UpdateWorker.Handling {
 
     private void added(UnitOfWork work, Told.Added added) {
         Communities communities = features.communities();
-        boolean served = communities.chat(work, Platform.TELEGRAM, added.chat())
+        boolean served = communities
+                .chat(work, Platform.TELEGRAM, added.chat())
                 .filter(chat -> communities.chats(work, chat.communityId()).contains(chat))
                 .isPresent();
         administrators.forget(added.chat());
         communities.createFor(work, Platform.TELEGRAM, added.chat(), added.title());
         if (!served) {
             Reply greeting = Reply.text(door.words(added.locale()).text("chat.group.greeting"));
-            features.deliveries().add(
-                    work, Delivery.to(Platform.TELEGRAM, added.chat(), "greeting", greeting).asAnswer());
+            features.deliveries()
+                    .add(
+                            work,
+                            Delivery.to(Platform.TELEGRAM, added.chat(), "greeting", greeting)
+                                    .asAnswer());
         }
     }
 
     private void toGroup(UnitOfWork work, Incoming incoming, Reply reply) {
-        features.deliveries().add(
-                work,
-                Delivery.to(Platform.TELEGRAM, incoming.chat().externalId(), KIND, reply)
-                        .inThread(incoming.chat().thread())
-                        .asAnswer());
+        features.deliveries()
+                .add(
+                        work,
+                        Delivery.to(Platform.TELEGRAM, incoming.chat().externalId(), KIND, reply)
+                                .inThread(incoming.chat().thread())
+                                .asAnswer());
     }
 }

@@ -44,8 +44,8 @@ public final class PollingSession implements AutoCloseable {
     private final Pause pause;
     private final PollWatch watch;
     private final OkHttpClient http;
-    private final ScheduledExecutorService polls =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("telegram-polling").factory());
+    private final ScheduledExecutorService polls = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("telegram-polling").factory());
     private volatile @Nullable Integer nextOffset;
     private volatile @Nullable Instant lastPollAt;
     private volatile @Nullable Thread watcher;
@@ -73,8 +73,7 @@ public final class PollingSession implements AutoCloseable {
     }
 
     /** A session that does not poll before {@link #start()}. */
-    public PollingSession(
-            String token, TelegramUrl url, Settings settings, InstantSource clock, UpdateInbox inbox) {
+    public PollingSession(String token, TelegramUrl url, Settings settings, InstantSource clock, UpdateInbox inbox) {
         this.token = token;
         this.url = url;
         this.settings = settings;
@@ -124,7 +123,9 @@ public final class PollingSession implements AutoCloseable {
                 // The first request removes a webhook, and fails like any other; OkHttp also lets undeclared ones through.
                 if (!isClosed()) {
                     watch.failed(watch.problem().orElse(e.getClass().getSimpleName()));
-                    LOG.warn("Telegram polling has not started ({}), trying again", watch.problem().orElse(""));
+                    LOG.warn(
+                            "Telegram polling has not started ({}), trying again",
+                            watch.problem().orElse(""));
                 }
             } finally {
                 session.stop();
@@ -152,7 +153,8 @@ public final class PollingSession implements AutoCloseable {
     }
 
     private GetUpdates nextPoll() {
-        StoringGetUpdates poll = new StoringGetUpdates((int) settings.pollTimeout().toSeconds(), this::take);
+        StoringGetUpdates poll =
+                new StoringGetUpdates((int) settings.pollTimeout().toSeconds(), this::take);
         // Without an offset Telegram begins at the oldest update that nobody confirmed.
         poll.setOffset(nextOffset);
         return poll;

@@ -53,7 +53,8 @@ public final class CommandMenus {
                 new Menu(BotCommandScopeAllPrivateChats.builder().build(), Place.DIRECT, ANYONE),
                 new Menu(BotCommandScopeAllGroupChats.builder().build(), Place.GROUP, ANYONE),
                 new Menu(
-                        BotCommandScopeAllChatAdministrators.builder().build(), Place.GROUP,
+                        BotCommandScopeAllChatAdministrators.builder().build(),
+                        Place.GROUP,
                         EnumSet.allOf(Access.class)));
     }
 

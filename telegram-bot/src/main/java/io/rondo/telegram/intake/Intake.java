@@ -32,7 +32,8 @@ public final class Intake implements AutoCloseable {
     private final String botId;
     private final Work work;
     private final CountDownLatch stopping = new CountDownLatch(1);
-    private final Thread thread = Thread.ofPlatform().daemon().name("telegram-intake").unstarted(this::run);
+    private final Thread thread =
+            Thread.ofPlatform().daemon().name("telegram-intake").unstarted(this::run);
     private volatile Optional<Shift> shift = Optional.empty();
     private volatile Optional<String> problem = Optional.empty();
 

@@ -18,6 +18,7 @@ final class Keyboards {
     private static final int ROW_WIDTH = 36;
     /** What a button's edges take, in characters. */
     private static final int EDGES = 2;
+
     private static final int MOST_IN_A_ROW = 8;
     private static final int MOST_BUTTONS = 100;
     private static final int LONGEST_LABEL = 80;
@@ -32,7 +33,8 @@ final class Keyboards {
         List<List<Key>> keyboard = new ArrayList<>();
         int left = MOST_BUTTONS;
         for (ButtonRow row : rows) {
-            List<Key> keys = row.buttons().stream().flatMap(this::key).limit(left).toList();
+            List<Key> keys =
+                    row.buttons().stream().flatMap(this::key).limit(left).toList();
             left -= keys.size();
             keyboard.addAll(broken(keys));
         }

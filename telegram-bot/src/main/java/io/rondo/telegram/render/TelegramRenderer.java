@@ -53,7 +53,10 @@ public final class TelegramRenderer {
         for (Attachment file : text.files()) {
             boolean first = asCaption && parts.isEmpty();
             parts.add(new Part.File(
-                    file.fileName(), file.content(), file.contentType().startsWith(PICTURE), first ? html : "",
+                    file.fileName(),
+                    file.content(),
+                    file.contentType().startsWith(PICTURE),
+                    first ? html : "",
                     first ? keyboard : List.of()));
         }
         return List.copyOf(parts);
@@ -64,11 +67,13 @@ public final class TelegramRenderer {
         blocks.add(lines(TelegramHtml.bold(card.title()), Html.of(card.text())));
         card.fields().stream().map(TelegramRenderer::field).forEach(blocks::add);
         card.footer().ifPresent(footer -> blocks.add("<i>" + Html.of(footer) + "</i>"));
-        String html = withLinks(String.join("\n\n", blocks.stream().filter(block -> !block.isBlank()).toList()), card.rows());
+        String html = withLinks(
+                String.join(
+                        "\n\n",
+                        blocks.stream().filter(block -> !block.isBlank()).toList()),
+                card.rows());
         List<List<Key>> keyboard = keyboards.keyboard(card.rows());
-        return card.picture()
-                .map(picture -> pictured(picture, html, keyboard))
-                .orElseGet(() -> texts(html, keyboard));
+        return card.picture().map(picture -> pictured(picture, html, keyboard)).orElseGet(() -> texts(html, keyboard));
     }
 
     /** Telegram has no place for the words that stand for a picture, so they stand under it. */
@@ -89,7 +94,10 @@ public final class TelegramRenderer {
 
     /** Telegram's buttons stand under the whole message, so an item's buttons say whose they are by its number. */
     private List<Part> listing(Reply.Listing listing) {
-        boolean numbered = listing.items().stream().filter(item -> !item.buttons().isEmpty()).count() > 1;
+        boolean numbered = listing.items().stream()
+                        .filter(item -> !item.buttons().isEmpty())
+                        .count()
+                > 1;
         List<String> blocks = new ArrayList<>();
         List<ButtonRow> rows = new ArrayList<>();
         blocks.add(Html.of(listing.title()));
@@ -97,8 +105,9 @@ public final class TelegramRenderer {
             Reply.Item item = listing.items().get(i);
             String number = numbered ? (i + 1) + ". " : "";
             blocks.add(number + Html.of(item.text()));
-            rows.add(new ButtonRow(
-                    item.buttons().stream().map(button -> labelled(number, button)).toList()));
+            rows.add(new ButtonRow(item.buttons().stream()
+                    .map(button -> labelled(number, button))
+                    .toList()));
         }
         if (listing.pages() > 1) {
             blocks.add(listing.page() + "/" + listing.pages());
@@ -130,7 +139,11 @@ public final class TelegramRenderer {
         List<String> lines = new ArrayList<>();
         lines.add(TelegramHtml.bold(form.title()));
         form.notice().map(Html::of).ifPresent(lines::add);
-        form.questions().stream().map(Question::label).map(TelegramHtml::escape).findFirst().ifPresent(lines::add);
+        form.questions().stream()
+                .map(Question::label)
+                .map(TelegramHtml::escape)
+                .findFirst()
+                .ifPresent(lines::add);
         return texts(String.join("\n", lines), List.of());
     }
 
@@ -141,7 +154,8 @@ public final class TelegramRenderer {
     }
 
     private static String lines(String... lines) {
-        return String.join("\n", Stream.of(lines).filter(line -> !line.isBlank()).toList());
+        return String.join(
+                "\n", Stream.of(lines).filter(line -> !line.isBlank()).toList());
     }
 
     private static boolean isCaption(String html) {

@@ -39,17 +39,24 @@ final class Calls {
     /** Sends a new message. @return its number */
     String send(String chat, Optional<String> thread, Part part) throws TelegramApiException {
         Integer threadId = thread.map(Integer::valueOf).orElse(null);
-        return number(switch (part) {
-            case Part.Text(String html, List<List<Key>> keyboard) -> client.execute(message(chat, threadId, html, keyboard));
-            case Part.LinkedPhoto(String url, String html, List<List<Key>> keyboard) ->
-                client.execute(photo(chat, threadId, new InputFile(url), html, keyboard));
-            case Part.File(String name, byte[] content, boolean picture, String html, List<List<Key>> keyboard) -> {
-                InputFile file = new InputFile(new ByteArrayInputStream(content), name);
-                yield picture
-                        ? client.execute(photo(chat, threadId, file, html, keyboard))
-                        : client.execute(document(chat, threadId, file, html, keyboard));
-            }
-        });
+        return number(
+                switch (part) {
+                    case Part.Text(String html, List<List<Key>> keyboard) ->
+                        client.execute(message(chat, threadId, html, keyboard));
+                    case Part.LinkedPhoto(String url, String html, List<List<Key>> keyboard) ->
+                        client.execute(photo(chat, threadId, new InputFile(url), html, keyboard));
+                    case Part.File(
+                            String name,
+                            byte[] content,
+                            boolean picture,
+                            String html,
+                            List<List<Key>> keyboard) -> {
+                        InputFile file = new InputFile(new ByteArrayInputStream(content), name);
+                        yield picture
+                                ? client.execute(photo(chat, threadId, file, html, keyboard))
+                                : client.execute(document(chat, threadId, file, html, keyboard));
+                    }
+                });
     }
 
     /** Makes a message say this; its keyboard becomes this one. @return its number */
@@ -61,15 +68,17 @@ final class Calls {
             case Part.File(String name, byte[] content, boolean picture, String html, List<List<Key>> keyboard) -> {
                 ByteArrayInputStream bytes = new ByteArrayInputStream(content);
                 editMedia(
-                        chat, messageId,
-                        picture ? new InputMediaPhoto(bytes, name) : new InputMediaDocument(bytes, name), html, keyboard);
+                        chat,
+                        messageId,
+                        picture ? new InputMediaPhoto(bytes, name) : new InputMediaDocument(bytes, name),
+                        html,
+                        keyboard);
             }
         }
         return messageId;
     }
 
-    private void editMedia(
-            String chat, String messageId, InputMedia media, String html, List<List<Key>> keyboard)
+    private void editMedia(String chat, String messageId, InputMedia media, String html, List<List<Key>> keyboard)
             throws TelegramApiException {
         if (!html.isEmpty()) {
             media.setCaption(html);
@@ -97,8 +106,7 @@ final class Calls {
     }
 
     /** Changes the text under a picture or file. */
-    void editCaption(String chat, String messageId, String html, List<List<Key>> keyboard)
-            throws TelegramApiException {
+    void editCaption(String chat, String messageId, String html, List<List<Key>> keyboard) throws TelegramApiException {
         Serializable edited = client.execute(EditMessageCaption.builder()
                 .chatId(chat)
                 .messageId(Integer.valueOf(messageId))
@@ -115,8 +123,7 @@ final class Calls {
         }
     }
 
-    private static SendMessage message(
-            String chat, @Nullable Integer thread, String html, List<List<Key>> keyboard) {
+    private static SendMessage message(String chat, @Nullable Integer thread, String html, List<List<Key>> keyboard) {
         return SendMessage.builder()
                 .chatId(chat)
                 .messageThreadId(thread)

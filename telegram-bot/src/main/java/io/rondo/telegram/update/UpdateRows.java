@@ -51,13 +51,16 @@ public final class UpdateRows implements UpdateInbox {
     @Override
     public void store(List<IncomingUpdate> batch) {
         transactor.run(work -> {
-            work.store(UpdateStore.class).add(
-                    bot,
-                    batch.stream().map(IncomingUpdate::updateId).toList(),
-                    batch.stream().map(this::closed).toList(),
-                    batch.stream().map(update -> problem(update).isPresent() ? SET_ASIDE : RECEIVED).toList(),
-                    batch.stream().map(UpdateRows::problem).toList(),
-                    work.now());
+            work.store(UpdateStore.class)
+                    .add(
+                            bot,
+                            batch.stream().map(IncomingUpdate::updateId).toList(),
+                            batch.stream().map(this::closed).toList(),
+                            batch.stream()
+                                    .map(update -> problem(update).isPresent() ? SET_ASIDE : RECEIVED)
+                                    .toList(),
+                            batch.stream().map(UpdateRows::problem).toList(),
+                            work.now());
             work.afterCommit(bell::ring);
         });
         batch.forEach(update ->
@@ -66,9 +69,7 @@ public final class UpdateRows implements UpdateInbox {
 
     /** The oldest that wait, but those that are in hand. */
     List<StoredUpdate> waiting(Collection<Long> inHand, int limit) {
-        return transactor
-                .call(work -> work.store(UpdateStore.class).waiting(bot, List.copyOf(inHand), limit))
-                .stream()
+        return transactor.call(work -> work.store(UpdateStore.class).waiting(bot, List.copyOf(inHand), limit)).stream()
                 .map(row -> StoredUpdate.of(row.updateId(), opened(row)))
                 .toList();
     }
@@ -87,7 +88,8 @@ public final class UpdateRows implements UpdateInbox {
     boolean failed(long updateId, Throwable failure) {
         // The class alone: a message may quote what people wrote.
         String error = failure.getClass().getName();
-        return transactor.call(work -> work.store(UpdateStore.class).failed(bot, updateId, error, MOST_ATTEMPTS))
+        return transactor
+                .call(work -> work.store(UpdateStore.class).failed(bot, updateId, error, MOST_ATTEMPTS))
                 .map(SET_ASIDE::equals)
                 .orElse(true);
     }
@@ -116,6 +118,8 @@ public final class UpdateRows implements UpdateInbox {
     }
 
     private static Optional<String> problem(IncomingUpdate update) {
-        return update instanceof IncomingUpdate.Unreadable unreadable ? Optional.of(unreadable.why()) : Optional.empty();
+        return update instanceof IncomingUpdate.Unreadable unreadable
+                ? Optional.of(unreadable.why())
+                : Optional.empty();
     }
 }

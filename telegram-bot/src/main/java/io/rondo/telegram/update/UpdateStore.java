@@ -20,7 +20,11 @@ public interface UpdateStore {
             ON CONFLICT (bot, update_id) DO NOTHING
             """)
     void add(
-            String bot, List<Long> updateId, List<byte[]> payload, List<String> state, List<Optional<String>> error,
+            String bot,
+            List<Long> updateId,
+            List<byte[]> payload,
+            List<String> state,
+            List<Optional<String>> error,
             Instant now);
 
     @SqlQuery("""

@@ -60,7 +60,8 @@ public final class UpdateTranslator {
             return botsStanding(update.getMyChatMember());
         }
         if (update.getChatMember() != null) {
-            return new Told.RightsChanged(update.getChatMember().getChat().getId().toString());
+            return new Told.RightsChanged(
+                    update.getChatMember().getChat().getId().toString());
         }
         // An edited message is no new request: what it asked for was done when it was sent.
         return NOTHING;
@@ -87,30 +88,41 @@ public final class UpdateTranslator {
             return NOTHING;
         }
         return new Told.Asked(
-                new Incoming(requestId, Platform.TELEGRAM, sender(from, chat), chat(chat, thread(message), null), line.get()),
+                new Incoming(
+                        requestId,
+                        Platform.TELEGRAM,
+                        sender(from, chat),
+                        chat(chat, thread(message), null),
+                        line.get()),
                 Optional.empty());
     }
 
     /** What was written; in a private chat anything that is no text is heard as an empty line, so that it is not met with silence. */
     private Optional<Input.Line> line(Message message) {
-        String text = Stream.of(
-                        Optional.ofNullable(message.getText()), Optional.ofNullable(message.getCaption()))
+        String text = Stream.of(Optional.ofNullable(message.getText()), Optional.ofNullable(message.getCaption()))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElse("");
         if (isPrivate(message.getChat())) {
-            return text.isBlank() && !hasContent(message)
-                    ? Optional.empty()
-                    : Optional.of(new Input.Line(text, true));
+            return text.isBlank() && !hasContent(message) ? Optional.empty() : Optional.of(new Input.Line(text, true));
         }
         return text.isBlank() ? Optional.empty() : CommandLine.heardBy(bot.username(), text);
     }
 
     private static boolean hasContent(Message message) {
         return Stream.of(
-                        message.getSticker(), message.getPhoto(), message.getDocument(), message.getVoice(),
-                        message.getVideo(), message.getVideoNote(), message.getAudio(), message.getAnimation(),
-                        message.getLocation(), message.getContact(), message.getPoll(), message.getDice(),
+                        message.getSticker(),
+                        message.getPhoto(),
+                        message.getDocument(),
+                        message.getVoice(),
+                        message.getVideo(),
+                        message.getVideoNote(),
+                        message.getAudio(),
+                        message.getAnimation(),
+                        message.getLocation(),
+                        message.getContact(),
+                        message.getPoll(),
+                        message.getDice(),
                         message.getText())
                 .anyMatch(content -> content != null);
     }
@@ -118,8 +130,13 @@ public final class UpdateTranslator {
     private Told hidden(String requestId, Message message, Input.Line line) {
         Chat behind = message.getSenderChat();
         Incoming.Sender nobody = new Incoming.Sender(
-                behind.getId().toString(), Optional.empty(), name(Optional.ofNullable(behind.getTitle()).orElse("")),
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                behind.getId().toString(),
+                Optional.empty(),
+                name(Optional.ofNullable(behind.getTitle()).orElse("")),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
         Chat chat = message.getChat();
         return new Told.Hidden(
                 new Incoming(requestId, Platform.TELEGRAM, nobody, chat(chat, thread(message), null), line),
@@ -135,8 +152,11 @@ public final class UpdateTranslator {
         Optional<String> thread = message instanceof Message accessible ? thread(accessible) : Optional.empty();
         return new Told.Asked(
                 new Incoming(
-                        requestId, Platform.TELEGRAM, sender(query.getFrom(), chat),
-                        chat(chat, thread, message.getMessageId()), new Input.Press(query.getData())),
+                        requestId,
+                        Platform.TELEGRAM,
+                        sender(query.getFrom(), chat),
+                        chat(chat, thread, message.getMessageId()),
+                        new Input.Press(query.getData())),
                 Optional.of(query.getId()));
     }
 
@@ -153,7 +173,8 @@ public final class UpdateTranslator {
         }
         return isIn
                 ? new Told.Added(
-                        chatId, title(chat),
+                        chatId,
+                        title(chat),
                         Optional.ofNullable(change.getFrom()).flatMap(by -> Optional.ofNullable(by.getLanguageCode())))
                 : new Told.Removed(chatId);
     }
@@ -164,14 +185,21 @@ public final class UpdateTranslator {
                 .filter(part -> part != null && !part.isBlank())
                 .collect(Collectors.joining(" "));
         return new Incoming.Sender(
-                id, Optional.ofNullable(user.getUserName()).map(UpdateTranslator::name), name(name),
-                Optional.ofNullable(user.getLanguageCode()), Optional.empty(), Optional.empty(),
+                id,
+                Optional.ofNullable(user.getUserName()).map(UpdateTranslator::name),
+                name(name),
+                Optional.ofNullable(user.getLanguageCode()),
+                Optional.empty(),
+                Optional.empty(),
                 isPrivate(chat) ? Optional.of(chat.getId().toString()) : Optional.empty());
     }
 
     private static Incoming.Chat chat(Chat chat, Optional<String> thread, @Nullable Integer messageId) {
         return new Incoming.Chat(
-                isPrivate(chat) ? Place.DIRECT : Place.GROUP, chat.getId().toString(), title(chat), thread,
+                isPrivate(chat) ? Place.DIRECT : Place.GROUP,
+                chat.getId().toString(),
+                title(chat),
+                thread,
                 Optional.ofNullable(messageId).map(String::valueOf));
     }
 
@@ -187,7 +215,10 @@ public final class UpdateTranslator {
     }
 
     private static String name(String name) {
-        return name.length() <= LONGEST_NAME ? name : name.substring(0, name.offsetByCodePoints(0, Math.min(LONGEST_NAME, name.codePointCount(0, name.length()))));
+        return name.length() <= LONGEST_NAME
+                ? name
+                : name.substring(
+                        0, name.offsetByCodePoints(0, Math.min(LONGEST_NAME, name.codePointCount(0, name.length()))));
     }
 
     private static Chat chatOf(MaybeInaccessibleMessage message) {

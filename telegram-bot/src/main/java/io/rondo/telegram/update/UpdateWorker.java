@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -27,6 +28,7 @@ public final class UpdateWorker implements AutoCloseable {
     private static final int AT_ONCE = 6;
     /** Webhooks may store in another process, whose bell does not ring here. */
     private static final Duration POLL = Duration.ofMillis(500);
+
     private static final Duration FIRST_BACK_OFF = Duration.ofMillis(100);
     private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(5);
     private static final Duration GOODBYE = Duration.ofSeconds(15);
@@ -38,7 +40,8 @@ public final class UpdateWorker implements AutoCloseable {
     private final Set<Thread> laneThreads = ConcurrentHashMap.newKeySet();
     private final Semaphore atOnce = new Semaphore(AT_ONCE);
     private final CountDownLatch stopping = new CountDownLatch(1);
-    private final Thread thread = Thread.ofPlatform().daemon().name("telegram-updates").unstarted(this::run);
+    private final Thread thread =
+            Thread.ofPlatform().daemon().name("telegram-updates").unstarted(this::run);
 
     /** What is to be done with an update. */
     @FunctionalInterface
@@ -135,7 +138,7 @@ public final class UpdateWorker implements AutoCloseable {
     /** The lane's next update; null ends the lane. What is left when the worker stops is handled by the next one. */
     private @org.jspecify.annotations.Nullable StoredUpdate head(String lane) {
         synchronized (lanes) {
-            StoredUpdate next = isStopping() ? null : lanes.get(lane).poll();
+            StoredUpdate next = isStopping() ? null : Objects.requireNonNull(lanes.get(lane)).poll();
             if (next == null) {
                 lanes.remove(lane);
             }
