@@ -85,6 +85,22 @@ class TelegramTroubleTest {
     }
 
     @Test
+    void nothing_is_sent_faster_than_telegram_allows() {
+        try (TelegramHouse paced = TelegramHouse.atTelegramsPace()) {
+            paced.api.strictRates(true);
+            FakeUser bea = paced.api.user("bea");
+
+            for (int i = 0; i < 5; i++) {
+                bea.says("/about");
+            }
+            paced.settle();
+
+            assertThat(paced.api.sentTo(bea)).hasSize(5);
+            assertThat(paced.api.requests("sendMessage")).allMatch(request -> request.error().isEmpty());
+        }
+    }
+
+    @Test
     void trouble_on_telegrams_side_loses_nothing() {
         house.api.faults().on("sendMessage").serverError(500);
         house.api.faults().on("sendMessage").gatewayError(502);
@@ -146,10 +162,12 @@ class TelegramTroubleTest {
 
     @Test
     void a_second_process_waits_until_the_first_has_ended() {
-        TelegramBot second = house.newBot();
-        second.intake().start();
         ana.starts();
         house.api.awaitText(ana, "Hello Ana");
+        TelegramBot second = house.newBot();
+        second.intake().start();
+        ana.says("/about");
+        house.api.awaitText(ana, "free software");
         assertThat(second.intake().isOnDuty()).isFalse();
         assertThat(second.intake().problem()).isEmpty();
 
