@@ -46,7 +46,9 @@ class TelegramConfigurationTest {
     private final FakeUser ana = api.user("ana");
     private final HttpClient http = HttpClient.newHttpClient();
     private final int port = freePort();
+    @SuppressWarnings("NullAway.Init") // every test starts one
     private ConfigurableApplicationContext context;
+
 
     @SpringBootConfiguration(proxyBeanMethods = false)
     @EnableAutoConfiguration
