@@ -82,7 +82,11 @@ public final class Features {
      * @param version what {@code /about} says of the program
      */
     public record Ports(
-            Transactor transactor, Deliveries deliveries, MasterKey key, CallProviders calls, EventLimits limits,
+            Transactor transactor,
+            Deliveries deliveries,
+            MasterKey key,
+            CallProviders calls,
+            EventLimits limits,
             String version) {}
 
     public Features(Ports ports) {
@@ -102,14 +106,17 @@ public final class Features {
         catalogue = new Catalogue(all(round));
         codec = new ButtonCodec(ports.transactor(), catalogue, ports.key().authenticator("button", 8));
         dispatcher = new Dispatcher(ports.transactor(), catalogue, requesters, bundles, codec);
-        subscriptions = catalogue.features().stream().flatMap(feature -> feature.subscriptions().stream()).toList();
+        subscriptions = catalogue.features().stream()
+                .flatMap(feature -> feature.subscriptions().stream())
+                .toList();
     }
 
     /** Every capability, in the order in which {@code /help} and {@code /my} show them. */
     private List<Feature> all(RoundFeature round) {
         Evenings evenings = round.evenings();
         List<Feature> all = new ArrayList<>();
-        all.add(new EventFeature(events, clock, notices, registrations, ports.calls(), communities, people, deliveries));
+        all.add(new EventFeature(
+                events, clock, notices, registrations, ports.calls(), communities, people, deliveries));
         all.add(new RegistrationFeature(
                 events, clock, notices, registrations, line, communities, people, profiles, evenings, round));
         all.add(round);

@@ -46,7 +46,7 @@ public final class CallFeature implements Feature {
             case CallProvider.Creation.Failed(String reason) ->
                 work.send(message.answer(
                         Queue.DATEMAKER, Calls.CALL_FAILED, new Calls.NotMade(request.callId(), reason)));
-            case CallProvider.Creation.Later later -> { }
+            case CallProvider.Creation.Later later -> {}
         }
     }
 

@@ -27,7 +27,8 @@ public final class CallProviders implements CallChoice {
 
     @Override
     public Optional<String> unready(String name) {
-        return find(name).map(CallProvider::unready)
+        return find(name)
+                .map(CallProvider::unready)
                 .orElseGet(() -> Optional.of("there is no call provider called " + name));
     }
 
@@ -37,7 +38,8 @@ public final class CallProviders implements CallChoice {
 
     /** Those of the names that can be used now, in the order given. */
     List<CallProvider> usable(List<String> names) {
-        return names.stream().flatMap(name -> find(name).stream())
+        return names.stream()
+                .flatMap(name -> find(name).stream())
                 .filter(provider -> provider.unready().isEmpty())
                 .toList();
     }

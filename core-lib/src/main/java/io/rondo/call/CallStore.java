@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
-import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** Rows of {@code calls}. */
 @RegisterConstructorMapper(Call.class)
@@ -41,7 +40,8 @@ public interface CallStore {
             """)
     List<Call> end(Collection<UUID> pairIds, Instant now);
 
-    @SqlQuery("SELECT id, pair_id, attempt, provider, state, url, reference, reason, created_at FROM calls WHERE id = :id")
+    @SqlQuery(
+            "SELECT id, pair_id, attempt, provider, state, url, reference, reason, created_at FROM calls WHERE id = :id")
     Optional<Call> find(UUID id);
 
     @SqlQuery("""

@@ -62,15 +62,16 @@ public final class Calls {
         Call call = store.ask(order.pairId(), provider.name(), work.now());
         CallRequest request = new CallRequest(
                 call.id(), order.pairId(), order.eventId(), call.attempt(), provider.name(), order.venue());
-        work.send(Message.to(
-                provider.queue(), CREATE_CALL, Message.Headers.ofEvent(order.eventId()), request));
+        work.send(Message.to(provider.queue(), CREATE_CALL, Message.Headers.ofEvent(order.eventId()), request));
         return Optional.of(call);
     }
 
     /** Asks again after a failure, unless as many calls in a row have failed as there are providers to ask. */
     public Optional<Call> askAfterFailure(UnitOfWork work, Order order) {
         List<Call> calls = work.store(CallStore.class).ofPair(order.pairId());
-        long failedLately = calls.reversed().stream().takeWhile(call -> call.state() == Call.State.FAILED).count();
+        long failedLately = calls.reversed().stream()
+                .takeWhile(call -> call.state() == Call.State.FAILED)
+                .count();
         return failedLately < providers.usable(order.names()).size() ? ask(work, order) : Optional.empty();
     }
 
@@ -80,7 +81,8 @@ public final class Calls {
         Optional<Call> created = store.created(made.callId(), made.url(), made.reference());
         if (created.isEmpty()) {
             store.find(made.callId())
-                    .filter(call -> call.state() == Call.State.ENDED && call.url().isEmpty())
+                    .filter(call ->
+                            call.state() == Call.State.ENDED && call.url().isEmpty())
                     .ifPresent(call -> askToEnd(work, call, made.reference()));
         }
         return created;
@@ -102,8 +104,13 @@ public final class Calls {
     }
 
     private void askToEnd(UnitOfWork work, Call call, String reference) {
-        providers.find(call.provider()).ifPresent(provider -> work.send(Message.to(
-                provider.queue(), END_CALL, Message.Headers.NONE, new ToEnd(call.id(), call.provider(), reference))));
+        providers
+                .find(call.provider())
+                .ifPresent(provider -> work.send(Message.to(
+                        provider.queue(),
+                        END_CALL,
+                        Message.Headers.NONE,
+                        new ToEnd(call.id(), call.provider(), reference))));
     }
 
     /** The call that holds: the pair's last. */

@@ -69,6 +69,13 @@ public final class Dispatcher {
     }
 
     /**
+     * Whether the request is for us at all: in a group most lines are not, and nobody should be looked up or bothered for them.
+     */
+    public boolean isForUs(Incoming incoming) {
+        return !lines.isNotForUs(Cleaning.request(incoming));
+    }
+
+    /**
      * Answers a request. The same request again, also at the same time, changes nothing and gets the same answer; the writer is
      * called for the first alone. What people can mend and what broke on our side comes back as an answer too.
      *
@@ -81,9 +88,6 @@ public final class Dispatcher {
         try {
             return transactor.call(work -> answer(work, clean, writer, reached));
         } catch (RuntimeException failure) {
-            if (Infrastructure.isAway(failure)) {
-                throw new Unavailable(failure);
-            }
             return answerFailure(clean, writer, reached.turn, failure);
         }
     }
@@ -93,8 +97,7 @@ public final class Dispatcher {
         private Optional<Turn> turn = Optional.empty();
     }
 
-    private Answered answer(
-            UnitOfWork work, Incoming incoming, AnswerWriter writer, Reached reached) {
+    private Answered answer(UnitOfWork work, Incoming incoming, AnswerWriter writer, Reached reached) {
         reached.turn = Optional.empty();
         if (lines.isNotForUs(incoming)) {
             writer.write(work, incoming, Optional.empty(), NOTHING);
@@ -191,8 +194,11 @@ public final class Dispatcher {
     private Answered told(Optional<Turn> failed, Optional<Turn> turn, UserError error, Words words) {
         RichText text = words.text(error.key(), error.arguments());
         Optional<Turn.Submitted> form = failed.flatMap(Turn::submitted);
-        if (turn.isPresent() && form.isPresent() && error.option().isPresent()) {
-            return runner.again(turn.get(), form.get(), List.of(error.option().get()), text);
+        Optional<String> askable = form.flatMap(filled -> error.option()
+                .filter(name -> Arguments.givable(filled.command()).stream()
+                        .anyMatch(option -> option.name().equals(name))));
+        if (turn.isPresent() && askable.isPresent()) {
+            return runner.again(turn.get(), form.get(), List.of(askable.get()), text);
         }
         return plain(text);
     }

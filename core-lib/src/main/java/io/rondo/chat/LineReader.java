@@ -72,6 +72,7 @@ final class LineReader {
             throw new UserError("chat.error.excluded");
         }
         Reply reply = catalogue.features().stream()
+                .filter(feature -> !text.isBlank())
                 .flatMap(feature -> feature.hear(conversation, text).stream())
                 .findFirst()
                 .orElseGet(() -> Reply.text(conversation.words().text("chat.hint")));

@@ -1,5 +1,6 @@
 package io.rondo.delivery;
 
+import io.rondo.chat.Platform;
 import io.rondo.tx.Bell;
 import io.rondo.tx.Json;
 import io.rondo.tx.UnitOfWork;
@@ -34,6 +35,17 @@ public final class Deliveries {
                 work.now(),
                 delivery.notBefore().orElse(work.now()),
                 delivery.expiresAt());
+        work.afterCommit(bell::ring);
+    }
+
+    /**
+     * The chat lives on under another id: what waits for it goes there. Where its messages stand is forgotten, since the
+     * numbers of messages do not move along.
+     */
+    public void chatMoved(UnitOfWork work, Platform platform, String chat, String newChat) {
+        SendingStore store = work.store(SendingStore.class);
+        store.moveWaiting(platform.key(), chat, newChat);
+        store.forgetPostedIn(platform.key(), chat);
         work.afterCommit(bell::ring);
     }
 

@@ -83,6 +83,24 @@ public record Delivery(
                 expiresAt);
     }
 
+    /** To that account's own chat: if it cannot arrive, the account is known to be out of reach. */
+    public Delivery toAccount(UUID newAccountId) {
+        return new Delivery(
+                platform,
+                chat,
+                thread,
+                Optional.of(newAccountId),
+                eventId,
+                kind,
+                askedFor,
+                slot,
+                edits,
+                supersedes,
+                reply,
+                notBefore,
+                expiresAt);
+    }
+
     public Delivery ofEvent(UUID newEventId) {
         return new Delivery(
                 platform,

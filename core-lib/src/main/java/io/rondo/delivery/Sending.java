@@ -105,7 +105,8 @@ public final class Sending {
             SendingStore store = work.store(SendingStore.class);
             store.waits(outgoing.id(), "the chat is now " + newChat);
             store.moveWaiting(platform.key(), outgoing.chat(), newChat);
-            store.movePosted(platform.key(), outgoing.chat(), newChat);
+            // The numbers of messages do not move along: the same number may be another message there.
+            store.forgetPostedIn(platform.key(), outgoing.chat());
             unreached.chatMoved(work, platform, outgoing.chat(), newChat);
         });
     }

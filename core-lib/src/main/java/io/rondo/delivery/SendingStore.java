@@ -95,13 +95,8 @@ public interface SendingStore {
             """)
     void moveWaiting(String platform, String chat, String newChat);
 
-    @SqlUpdate("""
-            WITH moved AS (DELETE FROM posted_messages WHERE platform = :platform AND chat = :chat RETURNING *)
-            INSERT INTO posted_messages (platform, chat, slot, message_id, posted_at)
-            SELECT platform, :newChat, slot, message_id, posted_at FROM moved
-            ON CONFLICT (platform, chat, slot) DO NOTHING
-            """)
-    void movePosted(String platform, String chat, String newChat);
+    @SqlUpdate("DELETE FROM posted_messages WHERE platform = :platform AND chat = :chat")
+    void forgetPostedIn(String platform, String chat);
 
     @SqlQuery("SELECT count(*) FROM deliveries WHERE platform = :platform AND state IN ('PENDING', 'SENDING')")
     long waiting(String platform);

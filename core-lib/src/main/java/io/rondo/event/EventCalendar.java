@@ -20,11 +20,19 @@ public final class EventCalendar {
     public static Reply.Attachment file(Event event, Instant now) {
         Schedule schedule = event.schedule();
         int rounds = event.hasRounds() ? event.rounds().orElse(USUAL_ROUNDS) : 1;
-        Duration length = schedule.roundLength().multipliedBy(rounds)
+        Duration length = schedule.roundLength()
+                .multipliedBy(rounds)
                 .plus(schedule.breakLength().multipliedBy(rounds - 1L));
         CalendarFile file = new CalendarFile(
-                event.id(), event.version(), schedule.startsAt(), length, schedule.zone(), event.title(),
-                event.description(), Optional.of(event.venue()).filter(venue -> !venue.isBlank()), now);
+                event.id(),
+                event.version(),
+                schedule.startsAt(),
+                length,
+                schedule.zone(),
+                event.title(),
+                event.description(),
+                Optional.of(event.venue()).filter(venue -> !venue.isBlank()),
+                now);
         return new Reply.Attachment(
                 FILE_NAME, CalendarFile.MEDIA_TYPE, file.published().getBytes(StandardCharsets.UTF_8));
     }

@@ -20,16 +20,21 @@ public final class EventCard {
     public record Standing(int taken, int waiting) {}
 
     /** The live card in an announcement chat. */
-    public static Reply.Card live(Event event, Standing standing, int minimumAge, Optional<Integer> colour, Words words) {
-        return Reply.Card.of(event.title(), RichText.lines(sort(event, minimumAge, words), when(event, standing, words)))
+    public static Reply.Card live(
+            Event event, Standing standing, int minimumAge, Optional<Integer> colour, Words words) {
+        return Reply.Card.of(
+                        event.title(), RichText.lines(sort(event, minimumAge, words), when(event, standing, words)))
                 .colour(colour)
                 .with(buttons(event, words));
     }
 
     /** The entry of a list. */
     public static Reply.Item item(Event event, Standing standing, int minimumAge, Words words) {
-        RichText first = words.text("event.card.first-line", "title", event.title(), "sort", sort(event, minimumAge, words));
-        List<Button> buttons = buttons(event, words).stream().flatMap(row -> row.buttons().stream()).toList();
+        RichText first =
+                words.text("event.card.first-line", "title", event.title(), "sort", sort(event, minimumAge, words));
+        List<Button> buttons = buttons(event, words).stream()
+                .flatMap(row -> row.buttons().stream())
+                .toList();
         return new Reply.Item(RichText.lines(first, when(event, standing, words)), buttons);
     }
 
@@ -46,7 +51,9 @@ public final class EventCard {
     public static Reply.Card preview(Event draft, List<Timeline.Clamp> clamps, int minimumAge, Words words) {
         Reply.Card card = Reply.Card.of(
                 draft.title(),
-                RichText.lines(words.text("event.preview.note"), sort(draft, minimumAge, words),
+                RichText.lines(
+                        words.text("event.preview.note"),
+                        sort(draft, minimumAge, words),
                         when(draft, new Standing(0, 0), words)));
         if (!draft.description().isBlank()) {
             card = card.field(words.label("event.details.about"), RichText.plain(draft.description()));
@@ -58,29 +65,44 @@ public final class EventCard {
         Action about = Action.of("event publish").with("event", draft.id());
         return card.with(ButtonRow.of(
                 Button.primary(words.label("event.button.publish"), about),
-                Button.normal(words.label("event.button.edit"), Action.of("event form").with("event", draft.id())),
-                Button.danger(words.label("event.button.discard"),
+                Button.normal(
+                        words.label("event.button.edit"),
+                        Action.of("event form").with("event", draft.id())),
+                Button.danger(
+                        words.label("event.button.discard"),
                         Action.of("event discard").with("event", draft.id()))));
     }
 
     /** What had to change in the offsets that the host wished for. */
     public static RichText clamped(List<Timeline.Clamp> clamps, Words words) {
         return RichText.lines(clamps.stream()
-                .map(clamp -> words.text("event.preview.clamp", "option", clamp.option(), "from", clamp.from(), "to",
-                        clamp.to()))
+                .map(clamp -> words.text(
+                        "event.preview.clamp", "option", clamp.option(), "from", clamp.from(), "to", clamp.to()))
                 .toList());
     }
 
     private static Reply.Card plan(Event event, Reply.Card card, Words words) {
         Schedule schedule = event.schedule();
-        Reply.Card more = card
-                .field(words.label("event.details.confirmation"),
-                        words.text("event.details.confirmation-times", "opens", schedule.confirmationOpensAt(), "closes",
-                                schedule.confirmationClosesAt()));
+        Reply.Card more = card.field(
+                words.label("event.details.confirmation"),
+                words.text(
+                        "event.details.confirmation-times",
+                        "opens",
+                        schedule.confirmationOpensAt(),
+                        "closes",
+                        schedule.confirmationClosesAt()));
         if (event.hasRounds()) {
-            more = more.field(words.label("event.details.rounds"),
-                    words.text("event.details.rounds-text", "round", schedule.roundLength(), "pause",
-                            schedule.breakLength(), "group", event.seats().groupSize(), "min",
+            more = more.field(
+                    words.label("event.details.rounds"),
+                    words.text(
+                            "event.details.rounds-text",
+                            "round",
+                            schedule.roundLength(),
+                            "pause",
+                            schedule.breakLength(),
+                            "group",
+                            event.seats().groupSize(),
+                            "min",
                             event.seats().minPeople()));
             more = more.field(words.label("event.details.calls"), RichText.plain(String.join(", ", event.calls())));
         }
@@ -109,8 +131,21 @@ public final class EventCard {
         Span.Time relative = words.time(event.schedule().startsAt(), Span.Style.RELATIVE);
         RichText state = state(event, standing, words);
         String rounds = !event.hasRounds() ? "none" : event.rounds().isPresent() ? "number" : "all";
-        return words.text("event.card.when", "at", at, "relative", relative, "rounds", new Words.Select(rounds), "number",
-                event.rounds().orElse(0), "round", event.schedule().roundLength(), "state", state, "soon",
+        return words.text(
+                "event.card.when",
+                "at",
+                at,
+                "relative",
+                relative,
+                "rounds",
+                new Words.Select(rounds),
+                "number",
+                event.rounds().orElse(0),
+                "round",
+                event.schedule().roundLength(),
+                "state",
+                state,
+                "soon",
                 new Words.Select(event.state().takesRegistrations() ? "yes" : "no"));
     }
 
@@ -119,17 +154,25 @@ public final class EventCard {
         return switch (event.state()) {
             case NOT_STARTED, REG_CONFIRM ->
                 standing.waiting() > 0
-                        ? words.text("event.card.full", "capacity", event.seats().capacity(), "waiting",
-                                standing.waiting())
-                        : words.text("event.card.seats", "left", left, "capacity", event.seats().capacity());
+                        ? words.text(
+                                "event.card.full", "capacity", event.seats().capacity(), "waiting", standing.waiting())
+                        : words.text(
+                                "event.card.seats",
+                                "left",
+                                left,
+                                "capacity",
+                                event.seats().capacity());
             case READY -> words.text("event.card.ready", "people", standing.taken());
             case RUNNING ->
                 event.isPaused()
                         ? words.text("event.card.paused")
-                        : words.text("event.card.running", "round", event.progress().roundNo());
+                        : words.text(
+                                "event.card.running", "round", event.progress().roundNo());
             case FINISHED -> words.text("event.card.finished");
             case SKIPPED -> words.text("event.card.skipped");
-            case CANCELLED -> words.text("event.card.cancelled", "reason", event.cancelReason().orElse(""));
+            case CANCELLED ->
+                words.text(
+                        "event.card.cancelled", "reason", event.cancelReason().orElse(""));
         };
     }
 
@@ -139,12 +182,14 @@ public final class EventCard {
         }
         List<Button> buttons = new ArrayList<>();
         if (event.state().takesRegistrations()) {
-            buttons.add(Button.primary(words.label("event.button.register"),
+            buttons.add(Button.primary(
+                    words.label("event.button.register"),
                     Action.of("event register").with("event", event.id())));
         }
-        buttons.add(Button.normal(words.label("event.button.place"), Action.of("event place").with("event", event.id())));
-        buttons.add(Button.normal(words.label("event.button.details"),
-                Action.of("event details").with("event", event.id())));
+        buttons.add(Button.normal(
+                words.label("event.button.place"), Action.of("event place").with("event", event.id())));
+        buttons.add(Button.normal(
+                words.label("event.button.details"), Action.of("event details").with("event", event.id())));
         return List.of(new ButtonRow(buttons));
     }
 }

@@ -37,13 +37,19 @@ final class EventChangeCommands {
         Option named = Option.required("event", event);
         Option person = Option.required("person", new OptionType.Person());
         return List.of(
-                Command.typed("event move", this::move, named,
-                        Option.required("starts", new OptionType.Moment(false))).by(Access.HOST),
-                Command.typed("event cancel", this::cancel, named,
-                        Option.required("reason", new OptionType.Text(200, false))).by(Access.HOST),
+                Command.typed("event move", this::move, named, Option.required("starts", new OptionType.Moment(false)))
+                        .by(Access.HOST),
+                Command.typed(
+                                "event cancel",
+                                this::cancel,
+                                named,
+                                Option.required("reason", new OptionType.Text(200, false)))
+                        .by(Access.HOST),
                 Command.pressed("event undo", this::undo, named).by(Access.HOST),
-                Command.typed("host add", this::addHost, person, Option.optional("event", event)).by(Access.HOST),
-                Command.typed("host remove", this::removeHost, person, Option.optional("event", event)).by(Access.HOST));
+                Command.typed("host add", this::addHost, person, Option.optional("event", event))
+                        .by(Access.HOST),
+                Command.typed("host remove", this::removeHost, person, Option.optional("event", event))
+                        .by(Access.HOST));
     }
 
     private Reply move(Conversation conversation) {
@@ -54,14 +60,19 @@ final class EventChangeCommands {
         }
         Instant starts = conversation.options().moment("starts").orElseThrow();
         Timeline.Clamped clamped = Timeline.fit(locked.schedule().startingAt(starts), work.now());
-        EventStore.Values values = EventValues.of(locked).with(clamped.schedule()).build();
+        EventStore.Values values =
+                EventValues.of(locked).with(clamped.schedule()).build();
         if (locked.isDraft()) {
             events.change(work, locked, values);
             return said(conversation, "event.moved-draft", starts, locked);
         }
         Event moved = events.move(work, locked, values);
         roster.askAgain(work, moved);
-        notices.tell(work, moved, EventMessages.EVENT_MOVED, accounts(work, moved),
+        notices.tell(
+                work,
+                moved,
+                EventMessages.EVENT_MOVED,
+                accounts(work, moved),
                 account -> new EventMessages.Moved(locked.schedule().startsAt()));
         return said(conversation, "event.moved", starts, locked);
     }
@@ -81,12 +92,23 @@ final class EventChangeCommands {
         }
         String reason = conversation.options().text("reason").orElseThrow();
         if (events.cancel(work, locked, reason)) {
-            notices.tell(work, locked, EventMessages.EVENT_CANCELLED, accounts(work, locked),
+            notices.tell(
+                    work,
+                    locked,
+                    EventMessages.EVENT_CANCELLED,
+                    accounts(work, locked),
                     account -> new EventMessages.Cancelled(reason));
         }
         Action undo = Action.of("event undo").with("event", locked.id());
         return Reply.text(
-                conversation.words().text("event.cancelled", "title", locked.title(), "undo", events.limits().undo()),
+                conversation
+                        .words()
+                        .text(
+                                "event.cancelled",
+                                "title",
+                                locked.title(),
+                                "undo",
+                                events.limits().undo()),
                 ButtonRow.of(Button.normal(conversation.words().label("event.button.undo"), undo)));
     }
 
@@ -99,7 +121,11 @@ final class EventChangeCommands {
         if (!events.undoCancel(work, locked)) {
             return Reply.text(conversation.words().text("event.undo-too-late", "title", locked.title()));
         }
-        notices.tell(work, locked, EventMessages.EVENT_RESTORED, accounts(work, locked),
+        notices.tell(
+                work,
+                locked,
+                EventMessages.EVENT_RESTORED,
+                accounts(work, locked),
                 account -> new EventMessages.Restored());
         return Reply.text(conversation.words().text("event.undone", "title", locked.title()));
     }
@@ -108,8 +134,9 @@ final class EventChangeCommands {
         Event hosted = events.meantByHost(conversation);
         UUID person = conversation.options().requiredId("person");
         events.addHost(conversation.work(), hosted.id(), person);
-        return Reply.text(conversation.words().text("event.host-added", "person",
-                people.name(conversation.work(), person), "title", hosted.title()));
+        return Reply.text(conversation
+                .words()
+                .text("event.host-added", "person", people.name(conversation.work(), person), "title", hosted.title()));
     }
 
     private Reply removeHost(Conversation conversation) {
@@ -119,8 +146,14 @@ final class EventChangeCommands {
             throw new UserError("event.error.last-host", "title", hosted.title());
         }
         events.removeHost(conversation.work(), hosted.id(), person);
-        return Reply.text(conversation.words().text("event.host-removed", "person",
-                people.name(conversation.work(), person), "title", hosted.title()));
+        return Reply.text(conversation
+                .words()
+                .text(
+                        "event.host-removed",
+                        "person",
+                        people.name(conversation.work(), person),
+                        "title",
+                        hosted.title()));
     }
 
     private Event lockForHost(Conversation conversation) {
@@ -130,6 +163,8 @@ final class EventChangeCommands {
     }
 
     private List<UUID> accounts(UnitOfWork work, Event told) {
-        return roster.concerned(work, told.id()).stream().map(Roster.Place::accountId).toList();
+        return roster.concerned(work, told.id()).stream()
+                .map(Roster.Place::accountId)
+                .toList();
     }
 }

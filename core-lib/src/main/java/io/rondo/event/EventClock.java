@@ -39,7 +39,10 @@ public final class EventClock {
         store.step(eventId, Optional.of(step.name()), Optional.of(at));
         Event event = store.find(eventId).orElseThrow();
         work.sendAt(
-                Message.to(Queue.DATEMAKER, EVENT_STEP, Message.Headers.ofEvent(eventId),
+                Message.to(
+                        Queue.DATEMAKER,
+                        EVENT_STEP,
+                        Message.Headers.ofEvent(eventId),
                         new StepDue(eventId, event.progress().stepVersion())),
                 at);
     }
@@ -52,7 +55,8 @@ public final class EventClock {
     /** A timer has come due: does the step, unless it is stale. */
     public void due(UnitOfWork work, Message message) {
         StepDue due = message.bodyAs(StepDue.class);
-        Event event = work.store(EventStore.class).lock(due.eventId())
+        Event event = work.store(EventStore.class)
+                .lock(due.eventId())
                 .orElseThrow(() -> new Unprocessable("there is no event " + due.eventId()));
         Progress progress = event.progress();
         if (progress.stepVersion() != due.stepVersion() || event.state().isOver() || event.isPaused()) {
@@ -86,17 +90,29 @@ public final class EventClock {
         Instant pausedAt = event.progress().pausedAt().orElseThrow();
         work.store(EventStore.class).paused(event.id(), Optional.empty());
         Duration pause = Duration.between(pausedAt, work.now());
-        event.progress().step().ifPresent(
-                step -> next(work, event.id(), step, event.progress().stepAt().orElseThrow().plus(pause)));
+        event.progress()
+                .step()
+                .ifPresent(step -> next(
+                        work,
+                        event.id(),
+                        step,
+                        event.progress().stepAt().orElseThrow().plus(pause)));
     }
 
     /** Puts the step of a locked event off by that long. */
     public void extend(UnitOfWork work, Event event, Duration by) {
-        next(work, event.id(), event.progress().step().orElseThrow(), event.progress().stepAt().orElseThrow().plus(by));
+        next(
+                work,
+                event.id(),
+                event.progress().step().orElseThrow(),
+                event.progress().stepAt().orElseThrow().plus(by));
     }
 
     private static Message message(Event event) {
-        return Message.to(Queue.DATEMAKER, EVENT_STEP, Message.Headers.ofEvent(event.id()),
+        return Message.to(
+                Queue.DATEMAKER,
+                EVENT_STEP,
+                Message.Headers.ofEvent(event.id()),
                 new StepDue(event.id(), event.progress().stepVersion()));
     }
 }

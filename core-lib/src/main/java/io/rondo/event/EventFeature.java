@@ -20,8 +20,14 @@ public final class EventFeature implements Feature {
     private final EventMessages messages;
 
     public EventFeature(
-            Events events, EventClock clock, EventNotices notices, Roster roster, CallChoice calls,
-            Communities communities, People people, Deliveries deliveries) {
+            Events events,
+            EventClock clock,
+            EventNotices notices,
+            Roster roster,
+            CallChoice calls,
+            Communities communities,
+            People people,
+            Deliveries deliveries) {
         EventLookup lookup = new EventLookup(events);
         EventOptions options = new EventOptions(events.limits(), calls);
         commands.addAll(new EventMakeCommands(events, options, communities, lookup).all());
@@ -48,8 +54,10 @@ public final class EventFeature implements Feature {
     /** A button about an event means the event's community, wherever it is pressed. */
     @Override
     public Optional<UUID> communityOf(UnitOfWork work, Action action) {
-        return Optional.ofNullable(action.options().get("event")).flatMap(EventFeature::id)
-                .flatMap(id -> work.store(EventStore.class).find(id)).map(Event::communityId);
+        return Optional.ofNullable(action.options().get("event"))
+                .flatMap(EventFeature::id)
+                .flatMap(id -> work.store(EventStore.class).find(id))
+                .map(Event::communityId);
     }
 
     private static Optional<UUID> id(String text) {

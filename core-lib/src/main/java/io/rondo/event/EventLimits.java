@@ -23,7 +23,12 @@ public record EventLimits(
         Duration farAhead) {
 
     public static final EventLimits DEFAULT = new EventLimits(
-            10_000, 100, Duration.ofMillis(700), Duration.ofSeconds(60), Duration.ofMinutes(30), Duration.ofMinutes(5),
+            10_000,
+            100,
+            Duration.ofMillis(700),
+            Duration.ofSeconds(60),
+            Duration.ofMinutes(30),
+            Duration.ofMinutes(5),
             Duration.ofHours(24));
     public static final int LONGEST_TITLE = 100;
     public static final int LONGEST_DESCRIPTION = 2_000;

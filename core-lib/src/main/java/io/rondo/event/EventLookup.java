@@ -46,20 +46,27 @@ public final class EventLookup implements OptionType.Lookup {
     }
 
     private List<Event> candidates(Conversation conversation) {
-        return conversation.requester().communityId()
+        return conversation
+                .requester()
+                .communityId()
                 .map(community -> events.nameable(conversation.work(), community, conversation.personId()))
                 .orElse(List.of());
     }
 
     /** Of several events with the very same title the next one is meant. */
     private static Optional<String> first(List<Event> candidates, Predicate<String> fits) {
-        return candidates.stream().filter(event -> fits.test(fold(event.title()))).findFirst()
+        return candidates.stream()
+                .filter(event -> fits.test(fold(event.title())))
+                .findFirst()
                 .map(event -> event.id().toString());
     }
 
     private static Optional<String> only(List<Event> candidates, Predicate<String> fits) {
-        List<Event> fitting = candidates.stream().filter(event -> fits.test(fold(event.title()))).toList();
-        boolean oneTitle = fitting.stream().map(event -> fold(event.title())).distinct().count() == 1;
+        List<Event> fitting = candidates.stream()
+                .filter(event -> fits.test(fold(event.title())))
+                .toList();
+        boolean oneTitle =
+                fitting.stream().map(event -> fold(event.title())).distinct().count() == 1;
         return oneTitle ? Optional.of(fitting.getFirst().id().toString()) : Optional.empty();
     }
 

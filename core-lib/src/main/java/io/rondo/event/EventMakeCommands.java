@@ -6,16 +6,16 @@ import io.rondo.chat.Command;
 import io.rondo.chat.Conversation;
 import io.rondo.chat.Option;
 import io.rondo.chat.OptionType;
+import io.rondo.chat.Role;
 import io.rondo.chat.UserError;
 import io.rondo.chat.reply.Action;
+import io.rondo.chat.reply.Button;
 import io.rondo.chat.reply.Question;
 import io.rondo.chat.reply.Reply;
 import io.rondo.chat.reply.Reply.ButtonRow;
 import io.rondo.chat.reply.RichText;
 import io.rondo.member.Communities;
 import io.rondo.member.Community;
-import io.rondo.chat.Role;
-import io.rondo.chat.reply.Button;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -42,15 +42,18 @@ final class EventMakeCommands {
     List<Command> all() {
         List<Option> create = new ArrayList<>(List.of(options.title(true), options.starts(true)));
         create.addAll(options.optional());
-        List<Option> edit = new ArrayList<>(
-                List.of(Option.required("event", event), options.title(false), options.starts(false)));
+        List<Option> edit =
+                new ArrayList<>(List.of(Option.required("event", event), options.title(false), options.starts(false)));
         edit.addAll(options.optional().stream()
-                .filter(option -> !option.name().equals("publish") && !option.name().equals("kind"))
+                .filter(option ->
+                        !option.name().equals("publish") && !option.name().equals("kind"))
                 .toList());
         Option draft = Option.required("event", event);
         return List.of(
-                Command.typed("event create", this::create, create.toArray(Option[]::new)).by(Access.HOST),
-                Command.typed("event edit", this::edit, edit.toArray(Option[]::new)).by(Access.HOST),
+                Command.typed("event create", this::create, create.toArray(Option[]::new))
+                        .by(Access.HOST),
+                Command.typed("event edit", this::edit, edit.toArray(Option[]::new))
+                        .by(Access.HOST),
                 Command.pressed("event form", this::form, draft).by(Access.HOST).answering(Answer.FORM),
                 Command.pressed("event publish", this::publish, draft).by(Access.HOST),
                 Command.pressed("event discard", this::discard, draft).by(Access.HOST));
@@ -62,7 +65,7 @@ final class EventMakeCommands {
         EventValues values = options.make(conversation);
         Event draft = events.draft(conversation.work(), values.build(), conversation.personId());
         if (conversation.options().yesNo("publish").orElse(false)) {
-            return published(conversation, draft, community);
+            return published(conversation, draft);
         }
         return preview(conversation, draft, community);
     }
@@ -82,10 +85,10 @@ final class EventMakeCommands {
     private Reply publish(Conversation conversation) {
         Event draft = events.get(conversation.work(), conversation.options().requiredId("event"));
         events.requireHost(conversation.work(), draft, conversation.requester());
-        return published(conversation, draft, communities.get(conversation.work(), draft.communityId()));
+        return published(conversation, draft);
     }
 
-    private Reply published(Conversation conversation, Event draft, Community community) {
+    private Reply published(Conversation conversation, Event draft) {
         return switch (events.publish(conversation.work(), draft.id())) {
             case Events.Publishing.Published(Event event, List<Timeline.Clamp> clamps) ->
                 announced(conversation, event, clamps);
@@ -98,19 +101,32 @@ final class EventMakeCommands {
     }
 
     private Reply announced(Conversation conversation, Event event, List<Timeline.Clamp> clamps) {
-        RichText said = conversation.words().text("event.published", "title", event.title(), "at",
-                event.schedule().startsAt(), "opens", event.schedule().confirmationOpensAt());
+        RichText said = conversation
+                .words()
+                .text(
+                        "event.published",
+                        "title",
+                        event.title(),
+                        "at",
+                        event.schedule().startsAt(),
+                        "opens",
+                        event.schedule().confirmationOpensAt());
         RichText changed = clamps.isEmpty()
                 ? RichText.EMPTY
-                : RichText.lines(conversation.words().text("event.preview.changed-line"),
+                : RichText.lines(
+                        conversation.words().text("event.preview.changed-line"),
                         EventCard.clamped(clamps, conversation.words()));
-        return Reply.text(RichText.lines(said, changed), ButtonRow.of(
-                Button.normal(conversation.words().label("event.button.details"),
+        return Reply.text(
+                RichText.lines(said, changed),
+                ButtonRow.of(Button.normal(
+                        conversation.words().label("event.button.details"),
                         Action.of("event details").with("event", event.id()))));
     }
 
     private Reply discard(Conversation conversation) {
-        Optional<Event> draft = conversation.work().store(EventStore.class)
+        Optional<Event> draft = conversation
+                .work()
+                .store(EventStore.class)
                 .find(conversation.options().requiredId("event"));
         if (draft.isEmpty()) {
             return Reply.text(conversation.words().text("event.discarded"));
@@ -118,7 +134,9 @@ final class EventMakeCommands {
         events.requireHost(conversation.work(), draft.get(), conversation.requester());
         return events.discard(conversation.work(), draft.get().id())
                 ? Reply.text(conversation.words().text("event.discarded"))
-                : Reply.text(conversation.words().text("event.discard-too-late", "title", draft.get().title()));
+                : Reply.text(conversation
+                        .words()
+                        .text("event.discard-too-late", "title", draft.get().title()));
     }
 
     /** The five fields that are changed most; Discord's forms hold no more. The others are options of the command. */
@@ -127,21 +145,33 @@ final class EventMakeCommands {
         ZoneId zone = conversation.requester().zone();
         String starts = TYPED_TIME.format(shown.schedule().startsAt().atZone(zone));
         return new Reply.Form(
-                conversation.words().label("event.form.heading"), Optional.empty(),
+                conversation.words().label("event.form.heading"),
+                Optional.empty(),
                 List.of(
                         question(conversation, "title", Question.Kind.TEXT, shown.title()),
                         question(conversation, "starts", Question.Kind.TIME, starts),
-                        question(conversation, "capacity", Question.Kind.NUMBER,
+                        question(
+                                conversation,
+                                "capacity",
+                                Question.Kind.NUMBER,
                                 Integer.toString(shown.seats().capacity())),
-                        question(conversation, "min", Question.Kind.NUMBER,
+                        question(
+                                conversation,
+                                "min",
+                                Question.Kind.NUMBER,
                                 Integer.toString(shown.seats().minPeople())),
                         question(conversation, "description", Question.Kind.LONG_TEXT, shown.description())),
                 Action.of("event edit").with("event", shown.id()));
     }
 
     private static Question question(Conversation conversation, String name, Question.Kind kind, String value) {
-        return new Question(name, conversation.words().label("event.form." + name), kind, false,
-                Optional.of(value).filter(text -> !text.isBlank()), List.of());
+        return new Question(
+                name,
+                conversation.words().label("event.form." + name),
+                kind,
+                false,
+                Optional.of(value).filter(text -> !text.isBlank()),
+                List.of());
     }
 
     private Reply edit(Conversation conversation) {
@@ -167,7 +197,8 @@ final class EventMakeCommands {
     private static void requireSameClock(EventValues before, EventValues after, Event locked) {
         Schedule old = before.schedule();
         Schedule wanted = after.schedule();
-        boolean sameStart = old.startsAt().truncatedTo(java.time.temporal.ChronoUnit.MINUTES)
+        boolean sameStart = old.startsAt()
+                .truncatedTo(java.time.temporal.ChronoUnit.MINUTES)
                 .equals(wanted.startsAt().truncatedTo(java.time.temporal.ChronoUnit.MINUTES));
         boolean sameOffsets = old.confirmOpens().equals(wanted.confirmOpens())
                 && old.confirmCloses().equals(wanted.confirmCloses());

@@ -47,7 +47,11 @@ final class EventMessages {
     record CardChanged(String chat, Optional<String> thread) {}
 
     EventMessages(
-            Events events, EventClock clock, EventNotices notices, Roster roster, Communities communities,
+            Events events,
+            EventClock clock,
+            EventNotices notices,
+            Roster roster,
+            Communities communities,
             Deliveries deliveries) {
         this.events = events;
         this.clock = clock;
@@ -69,7 +73,8 @@ final class EventMessages {
     }
 
     private void refreshCard(UnitOfWork work, Message message) {
-        Event event = events.beginCardRefresh(work, message.bodyAs(Events.About.class).eventId());
+        Event event =
+                events.beginCardRefresh(work, message.bodyAs(Events.About.class).eventId());
         work.sendAll(communities.announcementChats(work, event.communityId()).stream()
                 .map(chat -> cardMessage(event, chat))
                 .toList());
@@ -77,7 +82,9 @@ final class EventMessages {
 
     private static Message cardMessage(Event event, CommunityChat chat) {
         return Message.to(
-                Queue.bot(chat.platform().key()), CARD_CHANGED, Message.Headers.of("", chat.externalId(), event.id()),
+                Queue.bot(chat.platform().key()),
+                CARD_CHANGED,
+                Message.Headers.of("", chat.externalId(), event.id()),
                 new CardChanged(chat.externalId(), chat.thread()));
     }
 
@@ -96,8 +103,11 @@ final class EventMessages {
         Reply card = EventCard.live(event, standing, community.minimumAge(), community.colour(), words);
         String slot = "card:" + event.id();
         Platform platform = Platform.of(message.queue().platform());
-        deliveries.add(work, notices.announcement(event, platform, where.chat(), where.thread(), "card", card)
-                .inSlot(slot).superseding(slot));
+        deliveries.add(
+                work,
+                notices.announcement(event, platform, where.chat(), where.thread(), "card", card)
+                        .inSlot(slot)
+                        .superseding(slot));
     }
 
     private Optional<Delivery> cancelled(
@@ -105,25 +115,48 @@ final class EventMessages {
         if (event.state() != EventState.CANCELLED) {
             return Optional.empty();
         }
-        RichText text = words.text("event.notice.cancelled", "title", event.title(), "at", event.schedule().startsAt(),
-                "reason", body.reason());
+        RichText text = words.text(
+                "event.notice.cancelled",
+                "title",
+                event.title(),
+                "at",
+                event.schedule().startsAt(),
+                "reason",
+                body.reason());
         Delivery delivery = notices.delivery(event, addressee, EVENT_CANCELLED, Reply.text(text));
-        return Optional.of(notices.quietly(delivery, addressee, work.now(), event.schedule().startsAt()));
+        return Optional.of(notices.quietly(
+                delivery, addressee, work.now(), event.schedule().startsAt()));
     }
 
-    private Optional<Delivery> restored(
-            UnitOfWork work, Event event, Addressee addressee, Words words, Restored body) {
-        RichText text =
-                words.text("event.notice.restored", "title", event.title(), "at", event.schedule().startsAt());
+    private Optional<Delivery> restored(UnitOfWork work, Event event, Addressee addressee, Words words, Restored body) {
+        RichText text = words.text(
+                "event.notice.restored",
+                "title",
+                event.title(),
+                "at",
+                event.schedule().startsAt());
         return Optional.of(notices.delivery(event, addressee, EVENT_RESTORED, Reply.text(text)));
     }
 
     private Optional<Delivery> moved(UnitOfWork work, Event event, Addressee addressee, Words words, Moved body) {
-        RichText text = words.text("event.notice.moved", "title", event.title(), "before", body.before(), "at",
-                event.schedule().startsAt(), "opens", event.schedule().confirmationOpensAt());
-        Reply reply = Reply.text(text, ButtonRow.of(Button.normal(words.label("event.button.place"),
-                Action.of("event place").with("event", event.id()))));
-        Delivery delivery = notices.delivery(event, addressee, EVENT_MOVED, reply).superseding("moved:" + event.id());
-        return Optional.of(notices.quietly(delivery, addressee, work.now(), event.schedule().confirmationOpensAt()));
+        RichText text = words.text(
+                "event.notice.moved",
+                "title",
+                event.title(),
+                "before",
+                body.before(),
+                "at",
+                event.schedule().startsAt(),
+                "opens",
+                event.schedule().confirmationOpensAt());
+        Reply reply = Reply.text(
+                text,
+                ButtonRow.of(Button.normal(
+                        words.label("event.button.place"),
+                        Action.of("event place").with("event", event.id()))));
+        Delivery delivery =
+                notices.delivery(event, addressee, EVENT_MOVED, reply).superseding("moved:" + event.id());
+        return Optional.of(notices.quietly(
+                delivery, addressee, work.now(), event.schedule().confirmationOpensAt()));
     }
 }

@@ -68,15 +68,19 @@ public final class EventNotices {
         json.put(ACCOUNT_ID, addressee.accountId().toString());
         return Message.to(
                 Queue.bot(addressee.platform().key()), type,
-                Message.Headers.of(addressee.externalId(), addressee.directChat().orElse(""), event.id()), json);
+                Message.Headers.of(
+                                addressee.externalId(), addressee.directChat().orElse(""), event.id()),
+                        json);
     }
 
     /** The bots' subscription to a type of notice. */
     public <B> Subscription on(String type, Class<B> bodyClass, Renderer<B> renderer) {
         return Subscription.onBots(type, (work, message) -> {
-            UUID eventId = message.headers().eventId()
+            UUID eventId = message.headers()
+                    .eventId()
                     .orElseThrow(() -> new io.rondo.bus.Unprocessable(type + " without the header event_id"));
-            Event event = work.store(EventStore.class).find(eventId)
+            Event event = work.store(EventStore.class)
+                    .find(eventId)
                     .orElseThrow(() -> new io.rondo.bus.Unprocessable("there is no event " + eventId));
             UUID accountId = message.bodyAs(ToAccount.class).accountId();
             Addressee addressee = people.addressee(work, accountId, event.communityId());
@@ -112,7 +116,8 @@ public final class EventNotices {
     }
 
     /** A delivery to an announcement chat. */
-    public Delivery announcement(Event event, Platform platform, String chat, Optional<String> thread, String kind, Reply reply) {
+    public Delivery announcement(
+            Event event, Platform platform, String chat, Optional<String> thread, String kind, Reply reply) {
         return Delivery.to(platform, chat, kind, reply).inThread(thread).ofEvent(event.id());
     }
 }

@@ -73,21 +73,35 @@ final class EventOptions {
         // A start without a zone is meant in the maker's own, and so is the event.
         ZoneId zone = options.zone("zone").orElse(conversation.requester().zone());
         Schedule defaults = new Schedule(
-                options.moment("starts").orElseThrow(), zone, Duration.ofHours(24), Duration.ofHours(1),
-                Duration.ofMinutes(5), Duration.ofMinutes(2), gathering ? GATHERING : Duration.ofMinutes(5),
-                Duration.ofMinutes(1), Duration.ofMinutes(15));
+                options.moment("starts").orElseThrow(),
+                zone,
+                Duration.ofHours(24),
+                Duration.ofHours(1),
+                Duration.ofMinutes(5),
+                Duration.ofMinutes(2),
+                gathering ? GATHERING : Duration.ofMinutes(5),
+                Duration.ofMinutes(1),
+                Duration.ofMinutes(15));
         EventValues empty = new EventValues(
-                conversation.communityId(), gathering ? EventKind.GATHERING : EventKind.PAIRING, "", "", defaults,
-                new Seats(DEFAULT_CAPACITY, 0, DEFAULT_GROUP, true), new Sides.Everyone(), Optional.empty(),
-                List.of(), "", Optional.empty());
+                conversation.communityId(),
+                gathering ? EventKind.GATHERING : EventKind.PAIRING,
+                "",
+                "",
+                defaults,
+                new Seats(DEFAULT_CAPACITY, 0, DEFAULT_GROUP, true),
+                new Sides.Everyone(),
+                Optional.empty(),
+                List.of(),
+                "",
+                Optional.empty());
         return apply(conversation, empty);
     }
 
     /** Where the command names a zone, a start that names none is meant in that. */
     private static Optional<Instant> starts(Conversation conversation) {
         Options options = conversation.options();
-        Optional<Instant> inZoneNamed = options.zone("zone").flatMap(zone ->
-                NaturalTime.parse(options.raw().getOrDefault("starts", ""), zone, conversation.now())
+        Optional<Instant> inZoneNamed = options.zone("zone")
+                .flatMap(zone -> NaturalTime.parse(options.raw().getOrDefault("starts", ""), zone, conversation.now())
                                 instanceof NaturalTime.Understood understood
                         ? Optional.of(understood.moment().toInstant())
                         : Optional.empty());
@@ -103,16 +117,28 @@ final class EventOptions {
         Optional<String> link = providers.stream().filter(EventOptions::isLink).findFirst();
         if (link.isPresent()) {
             venue = link.get();
-            providers = providers.stream().map(name -> isLink(name) ? "fixed" : name).distinct().toList();
+            providers = providers.stream()
+                    .map(name -> isLink(name) ? "fixed" : name)
+                    .distinct()
+                    .toList();
         }
         if (providers.isEmpty() && before.kind() == EventKind.PAIRING) {
-            providers = calls.known().stream().filter(name -> calls.unready(name).isEmpty()).toList();
+            providers = calls.known().stream()
+                    .filter(name -> calls.unready(name).isEmpty())
+                    .toList();
         }
         requireKnown(providers);
         return new EventValues(
-                before.communityId(), before.kind(), options.text("title").orElse(before.title()).strip(),
-                options.text("description").orElse(before.description()), schedule, seats(options, before.seats()),
-                sides(options, before.sides()), options.number("rounds").or(before::rounds), providers, venue,
+                before.communityId(),
+                before.kind(),
+                options.text("title").orElse(before.title()).strip(),
+                options.text("description").orElse(before.description()),
+                schedule,
+                seats(options, before.seats()),
+                sides(options, before.sides()),
+                options.number("rounds").or(before::rounds),
+                providers,
+                venue,
                 before.repeatRule());
     }
 
@@ -120,7 +146,8 @@ final class EventOptions {
         Options options = conversation.options();
         Instant starts = starts(conversation).orElse(before.startsAt());
         return new Schedule(
-                starts, options.zone("zone").orElse(before.zone()),
+                starts,
+                options.zone("zone").orElse(before.zone()),
                 options.length("confirm_opens").orElse(before.confirmOpens()),
                 options.length("confirm_closes").orElse(before.confirmCloses()),
                 options.length("rules_before").orElse(before.rulesBefore()),
@@ -138,19 +165,25 @@ final class EventOptions {
         if (min > capacity) {
             throw new UserError("event.error.min-over-capacity", "min", min, "capacity", capacity);
         }
-        return new Seats(capacity, min, options.number("group_size").orElse(before.groupSize()),
+        return new Seats(
+                capacity,
+                min,
+                options.number("group_size").orElse(before.groupSize()),
                 options.yesNo("waitlist").orElse(before.waitlist()));
     }
 
     private static Sides sides(Options options, Sides before) {
-        Optional<List<String>> tags = options.text("tags").map(text -> List.of(text.strip().split("\\s*/\\s*")));
-        String wanted = options.text("sides").orElse(tags.isPresent() ? "tags" : before.key().toLowerCase(Locale.ROOT));
+        Optional<List<String>> tags =
+                options.text("tags").map(text -> List.of(text.strip().split("\\s*/\\s*")));
+        String wanted = options.text("sides")
+                .orElse(tags.isPresent() ? "tags" : before.key().toLowerCase(Locale.ROOT));
         return switch (wanted) {
             case "two-sided", "two_sided" -> new Sides.TwoSided();
-            case "tags" -> tags.filter(both -> both.size() == 2 && both.stream().noneMatch(String::isBlank))
-                    .<Sides>map(both -> new Sides.Tags(both.get(0), both.get(1)))
-                    .or(() -> Optional.of(before).filter(Sides.Tags.class::isInstance))
-                    .orElseThrow(() -> new UserError("event.error.tags"));
+            case "tags" ->
+                tags.filter(both -> both.size() == 2 && both.stream().noneMatch(String::isBlank))
+                        .<Sides>map(both -> new Sides.Tags(both.get(0), both.get(1)))
+                        .or(() -> Optional.of(before).filter(Sides.Tags.class::isInstance))
+                        .orElseThrow(() -> new UserError("event.error.tags"));
             default -> new Sides.Everyone();
         };
     }
@@ -158,7 +191,8 @@ final class EventOptions {
     private void requireKnown(List<String> providers) {
         for (String name : providers) {
             if (!calls.known().contains(name)) {
-                throw new UserError("event.error.unknown-call", "name", name, "known", String.join(", ", calls.known()));
+                throw new UserError(
+                        "event.error.unknown-call", "name", name, "known", String.join(", ", calls.known()));
             }
         }
     }

@@ -20,29 +20,54 @@ public final class EventRowMapper implements RowMapper<Event> {
     @Override
     public Event map(ResultSet row, StatementContext context) throws SQLException {
         return new Event(
-                row.getObject("id", UUID.class), row.getObject("community_id", UUID.class),
-                EventKind.valueOf(row.getString("kind")), row.getString("title"), row.getString("description"),
+                row.getObject("id", UUID.class),
+                row.getObject("community_id", UUID.class),
+                EventKind.valueOf(row.getString("kind")),
+                row.getString("title"),
+                row.getString("description"),
                 schedule(row),
-                new Seats(row.getInt("capacity"), row.getInt("min_people"), row.getInt("group_size"),
+                new Seats(
+                        row.getInt("capacity"),
+                        row.getInt("min_people"),
+                        row.getInt("group_size"),
                         row.getBoolean("waitlist")),
-                sides(row), Optional.ofNullable(row.getObject("rounds", Integer.class)), texts(row.getArray("calls")),
-                row.getString("venue"), Optional.ofNullable(row.getString("repeat_rule")),
-                EventState.of(row.getInt("state")), instant(row, "published_at"), row.getObject("created_by", UUID.class),
-                row.getInt("version"), progress(row), Optional.ofNullable(row.getString("cancel_reason")));
+                sides(row),
+                Optional.ofNullable(row.getObject("rounds", Integer.class)),
+                texts(row.getArray("calls")),
+                row.getString("venue"),
+                Optional.ofNullable(row.getString("repeat_rule")),
+                EventState.of(row.getInt("state")),
+                instant(row, "published_at"),
+                row.getObject("created_by", UUID.class),
+                row.getInt("version"),
+                progress(row),
+                Optional.ofNullable(row.getString("cancel_reason")));
     }
 
     private static Schedule schedule(ResultSet row) throws SQLException {
         return new Schedule(
-                instant(row, "starts_at").orElseThrow(), ZoneId.of(row.getString("zone")), length(row, "confirm_opens"),
-                length(row, "confirm_closes"), length(row, "rules_before"), length(row, "grace"),
-                length(row, "round_length"), length(row, "break_length"), length(row, "rating_window"));
+                instant(row, "starts_at").orElseThrow(),
+                ZoneId.of(row.getString("zone")),
+                length(row, "confirm_opens"),
+                length(row, "confirm_closes"),
+                length(row, "rules_before"),
+                length(row, "grace"),
+                length(row, "round_length"),
+                length(row, "break_length"),
+                length(row, "rating_window"));
     }
 
     private static Progress progress(ResultSet row) throws SQLException {
         return new Progress(
-                Optional.ofNullable(row.getString("step")).map(Step::valueOf), instant(row, "step_at"),
-                row.getInt("step_version"), row.getInt("round_no"), row.getInt("plan_version"), row.getLong("plan_seed"),
-                instant(row, "paused_at"), instant(row, "started_at"), instant(row, "ended_at"));
+                Optional.ofNullable(row.getString("step")).map(Step::valueOf),
+                instant(row, "step_at"),
+                row.getInt("step_version"),
+                row.getInt("round_no"),
+                row.getInt("plan_version"),
+                row.getLong("plan_seed"),
+                instant(row, "paused_at"),
+                instant(row, "started_at"),
+                instant(row, "ended_at"));
     }
 
     private static Sides sides(ResultSet row) throws SQLException {

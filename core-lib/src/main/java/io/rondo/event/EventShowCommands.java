@@ -1,7 +1,7 @@
 package io.rondo.event;
 
-import io.rondo.chat.Command;
 import io.rondo.chat.Answer;
+import io.rondo.chat.Command;
 import io.rondo.chat.Conversation;
 import io.rondo.chat.Option;
 import io.rondo.chat.OptionType;
@@ -58,7 +58,8 @@ final class EventShowCommands {
         int page = Math.min(conversation.options().number("page").orElse(1), pages);
         List<Reply.Item> items = IntStream.range((page - 1) * PER_PAGE, Math.min(page * PER_PAGE, all.size()))
                 .mapToObj(all::get)
-                .map(shown -> EventCard.item(shown, standing(work, shown), community.minimumAge(), conversation.words()))
+                .map(shown ->
+                        EventCard.item(shown, standing(work, shown), community.minimumAge(), conversation.words()))
                 .toList();
         RichText title = conversation.words().text("event.list.title", "community", community.name());
         Optional<Action> turn = pages > 1 ? Optional.of(Action.of("events page")) : Optional.empty();
@@ -73,14 +74,16 @@ final class EventShowCommands {
         if (shown.state().isOver()) {
             return card;
         }
-        return card.with(ButtonRow.of(Button.normal(conversation.words().label("event.button.calendar"),
+        return card.with(ButtonRow.of(Button.normal(
+                conversation.words().label("event.button.calendar"),
                 Action.of("event calendar").with("event", shown.id()))));
     }
 
     private Reply calendar(Conversation conversation) {
         Event shown = visible(conversation);
         Reply.Attachment file = EventCalendar.file(shown, conversation.now());
-        return Reply.text(conversation.words().text("event.calendar", "title", shown.title())).with(file);
+        return Reply.text(conversation.words().text("event.calendar", "title", shown.title()))
+                .with(file);
     }
 
     private Event visible(Conversation conversation) {

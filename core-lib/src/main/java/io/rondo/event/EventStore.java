@@ -17,11 +17,30 @@ public interface EventStore {
 
     /** The columns that a maker or an edit sets. */
     record Values(
-            UUID communityId, String kind, String title, String description, Instant startsAt, String zone, int capacity,
-            int minPeople, int groupSize, Optional<Integer> rounds, String sides, Optional<String> sideA,
-            Optional<String> sideB, Duration roundLength, Duration breakLength, Duration confirmOpens,
-            Duration confirmCloses, Duration rulesBefore, Duration grace, Duration ratingWindow, List<String> calls,
-            String venue, boolean waitlist, Optional<String> repeatRule) {}
+            UUID communityId,
+            String kind,
+            String title,
+            String description,
+            Instant startsAt,
+            String zone,
+            int capacity,
+            int minPeople,
+            int groupSize,
+            Optional<Integer> rounds,
+            String sides,
+            Optional<String> sideA,
+            Optional<String> sideB,
+            Duration roundLength,
+            Duration breakLength,
+            Duration confirmOpens,
+            Duration confirmCloses,
+            Duration rulesBefore,
+            Duration grace,
+            Duration ratingWindow,
+            List<String> calls,
+            String venue,
+            boolean waitlist,
+            Optional<String> repeatRule) {}
 
     @SqlQuery("""
             INSERT INTO events (community_id, kind, title, description, starts_at, zone, capacity, min_people, group_size,

@@ -26,13 +26,22 @@ public record EventValues(
     /** Those of an event that is there. */
     public static EventValues of(Event event) {
         return new EventValues(
-                event.communityId(), event.kind(), event.title(), event.description(), event.schedule(), event.seats(),
-                event.sides(), event.rounds(), event.calls(), event.venue(), event.repeatRule());
+                event.communityId(),
+                event.kind(),
+                event.title(),
+                event.description(),
+                event.schedule(),
+                event.seats(),
+                event.sides(),
+                event.rounds(),
+                event.calls(),
+                event.venue(),
+                event.repeatRule());
     }
 
     public EventValues with(Schedule newSchedule) {
-        return new EventValues(communityId, kind, title, description, newSchedule, seats, sides, rounds, calls, venue,
-                repeatRule);
+        return new EventValues(
+                communityId, kind, title, description, newSchedule, seats, sides, rounds, calls, venue, repeatRule);
     }
 
     /** As the columns of a row. */
@@ -40,10 +49,29 @@ public record EventValues(
         Optional<Sides.Tags> tags = sides instanceof Sides.Tags both ? Optional.of(both) : Optional.empty();
         Duration round = schedule.roundLength();
         return new EventStore.Values(
-                communityId, kind.name(), title, description, schedule.startsAt(), schedule.zone().getId(),
-                seats.capacity(), seats.minPeople(), seats.groupSize(), rounds, sides.key(),
-                tags.map(Sides.Tags::first), tags.map(Sides.Tags::second), round, schedule.breakLength(),
-                schedule.confirmOpens(), schedule.confirmCloses(), schedule.rulesBefore(), schedule.grace(),
-                schedule.ratingWindow(), calls, venue, seats.waitlist(), repeatRule);
+                communityId,
+                kind.name(),
+                title,
+                description,
+                schedule.startsAt(),
+                schedule.zone().getId(),
+                seats.capacity(),
+                seats.minPeople(),
+                seats.groupSize(),
+                rounds,
+                sides.key(),
+                tags.map(Sides.Tags::first),
+                tags.map(Sides.Tags::second),
+                round,
+                schedule.breakLength(),
+                schedule.confirmOpens(),
+                schedule.confirmCloses(),
+                schedule.rulesBefore(),
+                schedule.grace(),
+                schedule.ratingWindow(),
+                calls,
+                venue,
+                seats.waitlist(),
+                repeatRule);
     }
 }

@@ -123,8 +123,8 @@ public final class Events {
     public Event change(UnitOfWork work, Event locked, EventStore.Values values) {
         Event changed = work.store(EventStore.class).change(locked.id(), values);
         if (!locked.isDraft()) {
-            work.send(Message.to(Queue.DATEMAKER, EVENT_CHANGED, Message.Headers.ofEvent(locked.id()),
-                    new About(locked.id())));
+            work.send(Message.to(
+                    Queue.DATEMAKER, EVENT_CHANGED, Message.Headers.ofEvent(locked.id()), new About(locked.id())));
             cardChanged(work, locked.id());
         }
         return changed;
@@ -142,7 +142,8 @@ public final class Events {
 
     /** Claims a transition; false when somebody else has made it already. */
     public boolean move(UnitOfWork work, Event event, EventState to) {
-        boolean moved = work.store(EventStore.class).moveState(event.id(), event.state().id(), to.id()) == 1;
+        boolean moved =
+                work.store(EventStore.class).moveState(event.id(), event.state().id(), to.id()) == 1;
         if (moved) {
             if (to.isOver()) {
                 work.store(EventStore.class).ended(event.id(), work.now());
@@ -167,8 +168,10 @@ public final class Events {
         EventStore store = work.store(EventStore.class);
         boolean undone = store.undoCancel(locked.id(), work.now().minus(limits.undo())) == 1;
         if (undone) {
-            locked.progress().step().ifPresent(
-                    step -> clock.next(work, locked.id(), step, locked.progress().stepAt().orElseThrow()));
+            locked.progress()
+                    .step()
+                    .ifPresent(step -> clock.next(
+                            work, locked.id(), step, locked.progress().stepAt().orElseThrow()));
             cardChanged(work, locked.id());
         }
         return undone;
@@ -194,7 +197,8 @@ public final class Events {
     }
 
     public List<Event> published(UnitOfWork work, UUID communityId, Collection<EventState> states) {
-        return work.store(EventStore.class).published(communityId, states.stream().map(EventState::id).toList());
+        return work.store(EventStore.class)
+                .published(communityId, states.stream().map(EventState::id).toList());
     }
 
     public List<UUID> hosts(UnitOfWork work, UUID eventId) {
@@ -238,7 +242,9 @@ public final class Events {
 
     private Event nextHosted(Conversation conversation) {
         List<Event> hosted = conversation.work().store(EventStore.class).hostedBy(conversation.personId());
-        return hosted.stream().filter(event -> event.state() == EventState.RUNNING).findFirst()
+        return hosted.stream()
+                .filter(event -> event.state() == EventState.RUNNING)
+                .findFirst()
                 .or(() -> hosted.stream().filter(event -> !event.isDraft()).findFirst())
                 .or(() -> hosted.stream().findFirst())
                 .orElseThrow(() -> new UserError("event.error.host-nothing"));
@@ -270,7 +276,8 @@ public final class Events {
     public Optional<Event> nextAfter(UnitOfWork work, Event event) {
         Instant now = work.now();
         return published(work, event.communityId(), List.of(EventState.NOT_STARTED, EventState.REG_CONFIRM)).stream()
-                .filter(next -> !next.id().equals(event.id()) && next.schedule().startsAt().isAfter(now))
+                .filter(next -> !next.id().equals(event.id())
+                        && next.schedule().startsAt().isAfter(now))
                 .findFirst();
     }
 

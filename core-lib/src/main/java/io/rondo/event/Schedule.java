@@ -42,11 +42,20 @@ public record Schedule(
     }
 
     public Schedule startingAt(Instant newStart) {
-        return new Schedule(newStart, zone, confirmOpens, confirmCloses, rulesBefore, grace, roundLength, breakLength,
+        return new Schedule(
+                newStart,
+                zone,
+                confirmOpens,
+                confirmCloses,
+                rulesBefore,
+                grace,
+                roundLength,
+                breakLength,
                 ratingWindow);
     }
 
     public Schedule with(Duration newOpens, Duration newCloses, Duration newRules) {
-        return new Schedule(startsAt, zone, newOpens, newCloses, newRules, grace, roundLength, breakLength, ratingWindow);
+        return new Schedule(
+                startsAt, zone, newOpens, newCloses, newRules, grace, roundLength, breakLength, ratingWindow);
     }
 }

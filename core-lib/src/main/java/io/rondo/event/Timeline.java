@@ -23,9 +23,7 @@ public final class Timeline {
     public static Clamped fit(Schedule wanted, Instant now) {
         Duration lead = longer(Duration.between(now, wanted.startsAt()), Duration.ZERO);
         Duration opens = shorter(wanted.confirmOpens(), lead);
-        Duration closes = wanted.confirmCloses().compareTo(opens) < 0
-                ? wanted.confirmCloses()
-                : opens.dividedBy(2);
+        Duration closes = wanted.confirmCloses().compareTo(opens) < 0 ? wanted.confirmCloses() : opens.dividedBy(2);
         Duration rules = shorter(wanted.rulesBefore(), closes);
         List<Clamp> changes = new ArrayList<>();
         note(changes, "confirm_opens", wanted.confirmOpens(), opens);
@@ -35,7 +33,8 @@ public final class Timeline {
     }
 
     private static void note(List<Clamp> changes, String option, Duration from, Duration to) {
-        // The clock moves on between typing and publishing: what differs by less than a second is no change to speak of.
+        // The clock moves on between typing and publishing: what differs by less than a second is no change to speak
+        // of.
         if (from.minus(to).compareTo(Duration.ofSeconds(1)) >= 0) {
             changes.add(new Clamp(option, from, to));
         }

@@ -20,24 +20,31 @@ public final class Communities {
 
     /** @throws IllegalArgumentException for an unknown id */
     public Community get(UnitOfWork work, UUID communityId) {
-        return store(work).find(communityId)
+        return store(work)
+                .find(communityId)
                 .orElseThrow(() -> new IllegalArgumentException("No community " + communityId))
                 .community();
     }
 
     /** The communities that a person is a member of, by name. */
     public List<Community> ofPerson(UnitOfWork work, UUID personId) {
-        return store(work).ofPerson(personId).stream().map(CommunityStore.CommunityRow::community).toList();
+        return store(work).ofPerson(personId).stream()
+                .map(CommunityStore.CommunityRow::community)
+                .toList();
     }
 
     /** The chats in which the bot serves the community now, in the order in which they joined. */
     public List<CommunityChat> chats(UnitOfWork work, UUID communityId) {
-        return store(work).chats(communityId).stream().map(CommunityStore.ChatRow::chat).toList();
+        return store(work).chats(communityId).stream()
+                .map(CommunityStore.ChatRow::chat)
+                .toList();
     }
 
     /** Where the community's announcements go. */
     public List<CommunityChat> announcementChats(UnitOfWork work, UUID communityId) {
-        return chats(work, communityId).stream().filter(CommunityChat::announcements).toList();
+        return chats(work, communityId).stream()
+                .filter(CommunityChat::announcements)
+                .toList();
     }
 
     public Optional<CommunityChat> chat(UnitOfWork work, Platform platform, String externalId) {
@@ -54,7 +61,8 @@ public final class Communities {
         if (known.isEmpty()) {
             String name = title.flatMap(Names::clean).orElse(NAMELESS);
             UUID communityId = store.add(name, work.now());
-            if (store.addChat(communityId, platform.key(), externalId, name, work.now()).isEmpty()) {
+            if (store.addChat(communityId, platform.key(), externalId, name, work.now())
+                    .isEmpty()) {
                 store.remove(communityId);
             }
         } else {

@@ -20,19 +20,38 @@ public interface CommunityStore {
 
     /** A community as the columns of its row. */
     record CommunityRow(
-            UUID id, String name, String language, String zone, Optional<String> greeting, Optional<Integer> colour,
-            String eventMakers, boolean admitsMinors, int minimumAge) {
+            UUID id,
+            String name,
+            String language,
+            String zone,
+            Optional<String> greeting,
+            Optional<Integer> colour,
+            String eventMakers,
+            boolean admitsMinors,
+            int minimumAge) {
 
         Community community() {
             return new Community(
-                    id, name, Locale.forLanguageTag(language), ZoneId.of(zone), greeting, colour,
-                    EventMakers.valueOf(eventMakers), admitsMinors, minimumAge);
+                    id,
+                    name,
+                    Locale.forLanguageTag(language),
+                    ZoneId.of(zone),
+                    greeting,
+                    colour,
+                    EventMakers.valueOf(eventMakers),
+                    admitsMinors,
+                    minimumAge);
         }
     }
 
     /** A chat as the columns of its row. */
     record ChatRow(
-            UUID id, UUID communityId, String platform, String externalId, String title, Optional<String> thread,
+            UUID id,
+            UUID communityId,
+            String platform,
+            String externalId,
+            String title,
+            Optional<String> thread,
             boolean announcements) {
 
         CommunityChat chat() {
@@ -115,7 +134,8 @@ public interface CommunityStore {
             """)
     void chatSeen(UUID id, String title);
 
-    @SqlUpdate("UPDATE chats SET left_at = :now WHERE platform = :platform AND external_id = :externalId AND left_at IS NULL")
+    @SqlUpdate(
+            "UPDATE chats SET left_at = :now WHERE platform = :platform AND external_id = :externalId AND left_at IS NULL")
     int chatLeft(String platform, String externalId, Instant now);
 
     @SqlUpdate("UPDATE chats SET external_id = :externalId, left_at = NULL WHERE id = :id")

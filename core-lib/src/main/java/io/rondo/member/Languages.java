@@ -15,7 +15,8 @@ final class Languages {
         return Stream.of(first, second, third)
                 .flatMap(Optional::stream)
                 .map(tag -> Locale.forLanguageTag(tag.replace('_', '-')).getLanguage())
-                .flatMap(language -> Bundles.LANGUAGES.stream().filter(ours -> ours.getLanguage().equals(language)))
+                .flatMap(language -> Bundles.LANGUAGES.stream()
+                        .filter(ours -> ours.getLanguage().equals(language)))
                 .findFirst()
                 .orElse(Bundles.LANGUAGES.getFirst());
     }

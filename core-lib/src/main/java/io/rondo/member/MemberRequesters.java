@@ -51,7 +51,8 @@ public final class MemberRequesters implements Requesters {
     public Requester in(UnitOfWork work, Requester requester, UUID communityId) {
         PersonStore.AccountRow account = work.store(PersonStore.class).account(requester.accountId());
         PersonStore.PersonRow person = people.person(work, requester.personId());
-        // An event's card is shown to members only, so whoever comes with its button has seen the community from within.
+        // An event's card is shown to members only, so whoever comes with its button has seen the community from
+        // within.
         work.store(MemberStore.class).join(communityId, person.id(), work.now());
         work.store(PersonStore.class).currentCommunity(person.id(), communityId);
         return requester(work, account, person, Optional.of(communityId));
@@ -79,8 +80,15 @@ public final class MemberRequesters implements Requesters {
         }
         UUID personId = store.addPerson(name, work.now());
         Optional<UUID> added = store.addAccount(
-                personId, platform, sender.externalId(), sender.username(), name, sender.locale(), zone(sender),
-                sender.directChat(), work.now());
+                personId,
+                platform,
+                sender.externalId(),
+                sender.username(),
+                name,
+                sender.locale(),
+                zone(sender),
+                sender.directChat(),
+                work.now());
         if (added.isEmpty()) {
             store.removePerson(personId);
         }
@@ -90,19 +98,33 @@ public final class MemberRequesters implements Requesters {
     private PersonStore.AccountRow seen(
             UnitOfWork work, PersonStore.AccountRow account, Incoming incoming, String name) {
         Incoming.Sender sender = incoming.sender();
-        boolean speaksDirectly = sender.directChat().isPresent() || incoming.chat().place() == Place.DIRECT;
+        boolean speaksDirectly =
+                sender.directChat().isPresent() || incoming.chat().place() == Place.DIRECT;
         PersonStore.AccountRow now = new PersonStore.AccountRow(
-                account.id(), account.personId(), account.platform(), account.externalId(), sender.username(), name,
-                sender.locale().or(account::locale), zone(sender).or(account::zone),
+                account.id(),
+                account.personId(),
+                account.platform(),
+                account.externalId(),
+                sender.username(),
+                name,
+                sender.locale().or(account::locale),
+                zone(sender).or(account::zone),
                 sender.directChat().or(account::directChat),
-                speaksDirectly ? Optional.empty() : account.unreachableSince(), account.seenAt());
+                speaksDirectly ? Optional.empty() : account.unreachableSince(),
+                account.seenAt());
         if (now.equals(account) && work.now().isBefore(account.seenAt().plus(SEEN_TO))) {
             return account;
         }
         PersonStore store = work.store(PersonStore.class);
         store.seen(
-                account.id(), sender.username(), name, sender.locale(), zone(sender), sender.directChat(),
-                speaksDirectly, work.now());
+                account.id(),
+                sender.username(),
+                name,
+                sender.locale(),
+                zone(sender),
+                sender.directChat(),
+                speaksDirectly,
+                work.now());
         if (!name.equals(account.name())) {
             store.renamed(people.current(work, account.personId()), account.name(), name);
         }
@@ -125,17 +147,23 @@ public final class MemberRequesters implements Requesters {
     /** The chat whose community is meant; empty in direct messages of the platforms whose people may be in several. */
     private Optional<CommunityChat> chat(UnitOfWork work, Incoming incoming) {
         if (incoming.platform() == Platform.PLAYGROUND) {
-            return Optional.of(communities.createFor(
-                    work, Platform.PLAYGROUND, PLAYGROUND_CHAT, Optional.of(PLAYGROUND_NAME)));
+            return Optional.of(
+                    communities.createFor(work, Platform.PLAYGROUND, PLAYGROUND_CHAT, Optional.of(PLAYGROUND_NAME)));
         }
         return incoming.chat().place() == Place.DIRECT
                 ? Optional.empty()
                 : Optional.of(communities.createFor(
-                        work, incoming.platform(), incoming.chat().externalId(), incoming.chat().title()));
+                        work,
+                        incoming.platform(),
+                        incoming.chat().externalId(),
+                        incoming.chat().title()));
     }
 
     private static UUID entered(
-            UnitOfWork work, Incoming incoming, CommunityChat chat, PersonStore.AccountRow account,
+            UnitOfWork work,
+            Incoming incoming,
+            CommunityChat chat,
+            PersonStore.AccountRow account,
             PersonStore.PersonRow person) {
         MemberStore store = work.store(MemberStore.class);
         store.join(chat.communityId(), person.id(), work.now());
@@ -163,14 +191,25 @@ public final class MemberRequesters implements Requesters {
         Optional<MemberStore.Standing> standing =
                 communityId.flatMap(id -> work.store(MemberStore.class).standing(id, person.id()));
         Locale locale = Languages.closest(
-                person.language(), account.locale(), community.map(c -> c.language().toLanguageTag()));
-        ZoneId zone = person.zone().or(account::zone).map(ZoneId::of)
+                person.language(),
+                account.locale(),
+                community.map(c -> c.language().toLanguageTag()));
+        ZoneId zone = person.zone()
+                .or(account::zone)
+                .map(ZoneId::of)
                 .or(() -> community.map(Community::zone))
                 .orElse(ZoneId.of("UTC"));
         String name = people.name(work, person.id());
         return new Requester(
-                person.id(), account.id(), Platform.of(account.platform()), name, account.username(), communityId,
-                standing.map(People::role).orElse(Role.PLAYER), locale, zone,
+                person.id(),
+                account.id(),
+                Platform.of(account.platform()),
+                name,
+                account.username(),
+                communityId,
+                standing.map(People::role).orElse(Role.PLAYER),
+                locale,
+                zone,
                 standing.map(MemberStore.Standing::excluded).orElse(false));
     }
 }

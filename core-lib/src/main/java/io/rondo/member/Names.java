@@ -11,7 +11,8 @@ final class Names {
 
     /** The name without control characters, in one line, at most 200 characters; empty when nothing is left. */
     static Optional<String> clean(String name) {
-        String clean = name.replaceAll("[\\p{Cntrl}\\p{Cf}&&[^\\u200D]]", " ").strip().replaceAll("\\s+", " ");
+        String clean =
+                name.replaceAll("[\\p{Cntrl}\\p{Cf}&&[^\\u200D]]", " ").strip().replaceAll("\\s+", " ");
         int end = clean.offsetByCodePoints(0, Math.min(LONGEST, clean.codePointCount(0, clean.length())));
         return Optional.of(clean.substring(0, end)).filter(text -> !text.isBlank());
     }

@@ -35,12 +35,18 @@ public final class People {
 
     /** An account as its owner may see it. */
     public record Account(
-            String platform, String externalId, String name, Optional<String> username, Optional<String> locale,
-            Optional<String> zone, Instant seenAt) {}
+            String platform,
+            String externalId,
+            String name,
+            Optional<String> username,
+            Optional<String> locale,
+            Optional<String> zone,
+            Instant seenAt) {}
 
     /** @throws IllegalArgumentException for an unknown account */
     public Addressee addressee(UnitOfWork work, UUID accountId, UUID communityId) {
-        return Optional.ofNullable(addressees(work, List.of(accountId), communityId).get(accountId))
+        return Optional.ofNullable(
+                        addressees(work, List.of(accountId), communityId).get(accountId))
                 .orElseThrow(() -> new IllegalArgumentException("No account " + accountId));
     }
 
@@ -53,19 +59,27 @@ public final class People {
     /** People on the account on which they can be reached best, in the order asked for. */
     public List<Addressee> addresseesOfPeople(UnitOfWork work, Collection<UUID> personIds, UUID communityId) {
         Map<UUID, Addressee> best = new HashMap<>();
-        store(work).addresseesOfPeople(personIds, communityId)
+        store(work)
+                .addresseesOfPeople(personIds, communityId)
                 .forEach(row -> best.putIfAbsent(row.personId(), addressee(row)));
         return personIds.stream().flatMap(id -> Stream.ofNullable(best.get(id))).toList();
     }
 
     private static Addressee addressee(PersonStore.AddresseeRow row) {
         return new Addressee(
-                row.personId(), row.accountId(), Platform.of(row.platform()), row.externalId(), row.name(),
-                row.username(), row.directChat(), row.directChat().isPresent() && !row.blocked(),
+                row.personId(),
+                row.accountId(),
+                Platform.of(row.platform()),
+                row.externalId(),
+                row.name(),
+                row.username(),
+                row.directChat(),
+                row.directChat().isPresent() && !row.blocked(),
                 row.directMessages(),
                 Languages.closest(row.language(), row.locale(), Optional.of(row.communityLanguage())),
                 ZoneId.of(row.zone().or(row::platformZone).orElse(row.communityZone())),
-                row.quietFrom(), row.quietTo());
+                row.quietFrom(),
+                row.quietTo());
     }
 
     /** @throws IllegalArgumentException for an unknown person */
@@ -77,7 +91,8 @@ public final class People {
     public Map<UUID, String> names(UnitOfWork work, Collection<UUID> personIds) {
         Map<UUID, String> names = new HashMap<>();
         for (PersonStore.PersonRow row : store(work).people(personIds)) {
-            names.put(row.id(), row.aliasOf().isPresent() ? person(work, row.id()).name() : row.name());
+            names.put(
+                    row.id(), row.aliasOf().isPresent() ? person(work, row.id()).name() : row.name());
         }
         return names;
     }
@@ -96,7 +111,8 @@ public final class People {
     }
 
     private static PersonStore.PersonRow find(UnitOfWork work, UUID personId) {
-        return store(work).findPerson(personId)
+        return store(work)
+                .findPerson(personId)
                 .orElseThrow(() -> new IllegalArgumentException("No person " + personId));
     }
 
@@ -122,14 +138,18 @@ public final class People {
     public Map<UUID, String> suggest(UnitOfWork work, UUID communityId, String typed) {
         String name = typed.strip().startsWith("@") ? typed.strip().substring(1) : typed.strip();
         Map<UUID, String> suggestions = new LinkedHashMap<>();
-        work.store(MemberStore.class).suggest(communityId, name, MOST_SUGGESTIONS)
+        work.store(MemberStore.class)
+                .suggest(communityId, name, MOST_SUGGESTIONS)
                 .forEach(found -> suggestions.put(found.personId(), found.name()));
         return suggestions;
     }
 
     /** What the person may do in the community: the greater of what was given here and what a platform says. */
     public Role role(UnitOfWork work, UUID communityId, UUID personId) {
-        return work.store(MemberStore.class).standing(communityId, personId).map(People::role).orElse(Role.PLAYER);
+        return work.store(MemberStore.class)
+                .standing(communityId, personId)
+                .map(People::role)
+                .orElse(Role.PLAYER);
     }
 
     static Role role(MemberStore.Standing standing) {
@@ -208,9 +228,23 @@ public final class People {
     public Map<UUID, Integer> timesLeftOut(UnitOfWork work, UUID communityId, Collection<UUID> personIds) {
         Map<UUID, Integer> times = new HashMap<>();
         personIds.forEach(id -> times.put(id, 0));
-        work.store(MemberStore.class).standings(communityId, personIds)
+        work.store(MemberStore.class)
+                .standings(communityId, personIds)
                 .forEach(standing -> times.put(standing.personId(), standing.timesLeftOut()));
         return times;
+    }
+
+    /** The account with that id on its platform; empty when it has never spoken to us. */
+    public Optional<UUID> accountOf(UnitOfWork work, Platform platform, String externalId) {
+        return store(work).findAccount(platform.key(), externalId).map(PersonStore.AccountRow::id);
+    }
+
+    /** Where the bot may write to the account with that id on its platform now; empty when it may not, or is blocked. */
+    public Optional<String> directChat(UnitOfWork work, Platform platform, String externalId) {
+        return store(work)
+                .findAccount(platform.key(), externalId)
+                .filter(account -> account.unreachableSince().isEmpty())
+                .flatMap(PersonStore.AccountRow::directChat);
     }
 
     /** The platform says that the bot cannot write to the account: true until the account speaks again. */
@@ -221,8 +255,11 @@ public final class People {
     public Settings settings(UnitOfWork work, UUID personId) {
         PersonStore.PersonRow row = person(work, personId);
         return new Settings(
-                row.language().map(Locale::forLanguageTag), row.zone().map(ZoneId::of), row.reminderLead(),
-                new QuietHours(row.quietFrom(), row.quietTo()), row.directMessages());
+                row.language().map(Locale::forLanguageTag),
+                row.zone().map(ZoneId::of),
+                row.reminderLead(),
+                new QuietHours(row.quietFrom(), row.quietTo()),
+                row.directMessages());
     }
 
     /** @param language empty to follow the platform, else the community */
@@ -253,7 +290,12 @@ public final class People {
     public List<Account> accounts(UnitOfWork work, UUID personId) {
         return store(work).accounts(personId).stream()
                 .map(row -> new Account(
-                        row.platform(), row.externalId(), row.name(), row.username(), row.locale(), row.zone(),
+                        row.platform(),
+                        row.externalId(),
+                        row.name(),
+                        row.username(),
+                        row.locale(),
+                        row.zone(),
                         row.seenAt()))
                 .toList();
     }

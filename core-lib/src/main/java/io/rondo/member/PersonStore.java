@@ -19,22 +19,50 @@ public interface PersonStore {
 
     /** An account as the columns of its row. */
     record AccountRow(
-            UUID id, UUID personId, String platform, String externalId, Optional<String> username, String name,
-            Optional<String> locale, Optional<String> zone, Optional<String> directChat,
-            Optional<Instant> unreachableSince, Instant seenAt) {}
+            UUID id,
+            UUID personId,
+            String platform,
+            String externalId,
+            Optional<String> username,
+            String name,
+            Optional<String> locale,
+            Optional<String> zone,
+            Optional<String> directChat,
+            Optional<Instant> unreachableSince,
+            Instant seenAt) {}
 
     /** A person as the columns of its row. */
     record PersonRow(
-            UUID id, String name, Optional<String> language, Optional<String> zone, Duration reminderLead,
-            LocalTime quietFrom, LocalTime quietTo, Optional<Boolean> directMessages, Optional<UUID> currentCommunity,
+            UUID id,
+            String name,
+            Optional<String> language,
+            Optional<String> zone,
+            Duration reminderLead,
+            LocalTime quietFrom,
+            LocalTime quietTo,
+            Optional<Boolean> directMessages,
+            Optional<UUID> currentCommunity,
             Optional<UUID> aliasOf) {}
 
     /** An account with its person's and a community's settings beside it. */
     record AddresseeRow(
-            UUID personId, UUID accountId, String platform, String externalId, String name, Optional<String> username,
-            Optional<String> directChat, boolean blocked, Optional<Boolean> directMessages, Optional<String> language,
-            Optional<String> locale, Optional<String> zone, Optional<String> platformZone, String communityLanguage,
-            String communityZone, LocalTime quietFrom, LocalTime quietTo) {}
+            UUID personId,
+            UUID accountId,
+            String platform,
+            String externalId,
+            String name,
+            Optional<String> username,
+            Optional<String> directChat,
+            boolean blocked,
+            Optional<Boolean> directMessages,
+            Optional<String> language,
+            Optional<String> locale,
+            Optional<String> zone,
+            Optional<String> platformZone,
+            String communityLanguage,
+            String communityZone,
+            LocalTime quietFrom,
+            LocalTime quietTo) {}
 
     String ACCOUNT = """
             SELECT id, person_id, platform, external_id, username, name, locale, zone, direct_chat, unreachable_since, seen_at
@@ -69,8 +97,15 @@ public interface PersonStore {
             RETURNING id
             """)
     Optional<UUID> addAccount(
-            UUID personId, String platform, String externalId, Optional<String> username, String name,
-            Optional<String> locale, Optional<String> zone, Optional<String> directChat, Instant now);
+            UUID personId,
+            String platform,
+            String externalId,
+            Optional<String> username,
+            String name,
+            Optional<String> locale,
+            Optional<String> zone,
+            Optional<String> directChat,
+            Instant now);
 
     @SqlUpdate("""
             UPDATE accounts
@@ -80,8 +115,14 @@ public interface PersonStore {
             WHERE id = :id
             """)
     void seen(
-            UUID id, Optional<String> username, String name, Optional<String> locale, Optional<String> zone,
-            Optional<String> directChat, boolean reachable, Instant now);
+            UUID id,
+            Optional<String> username,
+            String name,
+            Optional<String> locale,
+            Optional<String> zone,
+            Optional<String> directChat,
+            boolean reachable,
+            Instant now);
 
     @SqlUpdate("UPDATE accounts SET unreachable_since = coalesce(unreachable_since, :now) WHERE id = :id")
     void unreachable(UUID id, Instant now);

@@ -33,7 +33,9 @@ public record QuietHours(LocalTime from, LocalTime to) {
         if (!include(local.toLocalTime())) {
             return instant;
         }
-        LocalDate end = local.toLocalTime().isBefore(to) ? local.toLocalDate() : local.toLocalDate().plusDays(1);
+        LocalDate end = local.toLocalTime().isBefore(to)
+                ? local.toLocalDate()
+                : local.toLocalDate().plusDays(1);
         return endOn(end, instant, zone);
     }
 
@@ -45,6 +47,8 @@ public record QuietHours(LocalTime from, LocalTime to) {
         }
         // Where clocks go back, the end comes twice; the first one may have passed already.
         ZonedDateTime first = end.atZone(zone);
-        return first.toInstant().isAfter(instant) ? first.toInstant() : first.withLaterOffsetAtOverlap().toInstant();
+        return first.toInstant().isAfter(instant)
+                ? first.toInstant()
+                : first.withLaterOffsetAtOverlap().toInstant();
     }
 }

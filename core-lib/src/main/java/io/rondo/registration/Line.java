@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -48,7 +49,8 @@ public final class Line {
     void offerFreeSeats(UnitOfWork work, Event event) {
         events.cardChanged(work, event.id());
         Schedule schedule = event.schedule();
-        if (!event.state().takesRegistrations() || !schedule.confirmationClosesAt().isAfter(work.now())) {
+        if (!event.state().takesRegistrations()
+                || !schedule.confirmationClosesAt().isAfter(work.now())) {
             return;
         }
         RegistrationStore store = work.store(RegistrationStore.class);
@@ -58,17 +60,30 @@ public final class Line {
         }
         List<Registration> offered = store.offer(event.id(), free, schedule.confirmationClosesAt(), work.now());
         Map<UUID, Addressee> addressees = people.addressees(work, accounts(offered), event.communityId());
-        offered.stream().sorted(java.util.Comparator.comparing(r -> r.lineNo().orElseThrow())).forEach(registration -> {
-            Instant until = OfferRule.until(work.now(), schedule.confirmationClosesAt(), schedule.startsAt(), limits,
-                    addressees.get(registration.accountId())::afterQuietHours);
-            store.offerUntil(registration.id(), until);
-            work.sendAt(
-                    Message.to(Queue.DATEMAKER, OFFER_EXPIRED, Message.Headers.ofEvent(event.id()),
-                            new OfferExpired(registration.id(), registration.version())),
-                    until);
-            notices.tell(work, event, RegistrationMessages.SEAT_OFFER, List.of(registration.accountId()),
-                    account -> new RegistrationMessages.SeatOffer(until, registration.version()));
-        });
+        offered.stream()
+                .sorted(java.util.Comparator.comparing(r -> r.lineNo().orElseThrow()))
+                .forEach(registration -> {
+                    Instant until = OfferRule.until(
+                            work.now(),
+                            schedule.confirmationClosesAt(),
+                            schedule.startsAt(),
+                            limits,
+                            Objects.requireNonNull(addressees.get(registration.accountId()))::afterQuietHours);
+                    store.offerUntil(registration.id(), until);
+                    work.sendAt(
+                            Message.to(
+                                    Queue.DATEMAKER,
+                                    OFFER_EXPIRED,
+                                    Message.Headers.ofEvent(event.id()),
+                                    new OfferExpired(registration.id(), registration.version())),
+                            until);
+                    notices.tell(
+                            work,
+                            event,
+                            RegistrationMessages.SEAT_OFFER,
+                            List.of(registration.accountId()),
+                            account -> new RegistrationMessages.SeatOffer(until, registration.version()));
+                });
     }
 
     /** An offer's time is over: the seat goes to the next in line. */
@@ -97,8 +112,12 @@ public final class Line {
     private void tellOver(UnitOfWork work, Event event, Collection<Registration> ended, String type) {
         Map<UUID, Registration> byAccount =
                 ended.stream().collect(Collectors.toMap(Registration::accountId, Function.identity(), (a, b) -> a));
-        notices.tell(work, event, type, byAccount.keySet(),
-                account -> new RegistrationMessages.Over(byAccount.get(account).version()));
+        notices.tell(
+                work,
+                event,
+                type,
+                byAccount.keySet(),
+                account -> new RegistrationMessages.Over(Objects.requireNonNull(byAccount.get(account)).version()));
     }
 
     private static List<UUID> accounts(Collection<Registration> registrations) {

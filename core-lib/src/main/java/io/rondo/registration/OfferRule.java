@@ -24,7 +24,8 @@ final class OfferRule {
         boolean farAhead = Duration.between(now, starts).compareTo(limits.farAhead()) > 0;
         Instant from = farAhead ? afterQuietHours.apply(now) : now;
         Duration left = Duration.between(from, closes);
-        Duration wanted = shorter(limits.offer(), longer(limits.shortestOffer(), left.dividedBy(SHARE_OF_WHAT_IS_LEFT)));
+        Duration wanted =
+                shorter(limits.offer(), longer(limits.shortestOffer(), left.dividedBy(SHARE_OF_WHAT_IS_LEFT)));
         Instant until = from.plus(wanted);
         return until.isBefore(closes) ? until : closes;
     }

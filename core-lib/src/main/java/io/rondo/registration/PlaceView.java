@@ -59,7 +59,8 @@ final class PlaceView {
             rows.add(contact(event, asks, words));
         }
         rows.add(ButtonRow.of(
-                Button.normal(words.label("event.button.calendar"),
+                Button.normal(
+                        words.label("event.button.calendar"),
                         Action.of("event calendar").with("event", event.id())),
                 Button.danger(words.label("registration.button.cancel"), place("cancel", event))));
         return Reply.text(RichText.lines(lines)).with(rows);
@@ -71,32 +72,55 @@ final class PlaceView {
             return words.text("registration.in-confirmed", "title", event.title(), "at", at);
         }
         return event.state() == EventState.REG_CONFIRM
-                ? words.text("registration.confirmation.request", "title", event.title(), "at", at, "closes",
+                ? words.text(
+                        "registration.confirmation.request",
+                        "title",
+                        event.title(),
+                        "at",
+                        at,
+                        "closes",
                         event.schedule().confirmationClosesAt())
-                : words.text("registration.in", "title", event.title(), "at", at, "opens",
+                : words.text(
+                        "registration.in",
+                        "title",
+                        event.title(),
+                        "at",
+                        at,
+                        "opens",
                         event.schedule().confirmationOpensAt());
     }
 
     private static RichText question(Asks asks, Words words) {
         String which = asks.direct() && asks.contact() ? "both" : asks.direct() ? "direct" : "contact";
         String username = asks.username().map(name -> "@" + name).orElse("");
-        return words.text("registration.ask." + which, "named",
-                new Words.Select(asks.username().isPresent() ? "yes" : "no"), "username", username);
+        return words.text(
+                "registration.ask." + which,
+                "named",
+                new Words.Select(asks.username().isPresent() ? "yes" : "no"),
+                "username",
+                username);
     }
 
     private static ButtonRow direct(Event event, Words words) {
         return ButtonRow.of(
-                Button.normal(words.label("registration.button.write-to-me"), place("direct", event).with("yes", "yes")),
-                Button.normal(words.label("registration.button.only-thread"), place("direct", event).with("yes", "no")));
+                Button.normal(
+                        words.label("registration.button.write-to-me"),
+                        place("direct", event).with("yes", "yes")),
+                Button.normal(
+                        words.label("registration.button.only-thread"),
+                        place("direct", event).with("yes", "no")));
     }
 
     private static ButtonRow contact(Event event, Asks asks, Words words) {
         List<Button> buttons = new ArrayList<>();
-        asks.username().ifPresent(name ->
-                buttons.add(Button.normal("@" + name, place("contact", event).with("how", "USERNAME"))));
-        buttons.add(Button.normal(words.label("registration.button.through-you"),
+        asks.username()
+                .ifPresent(name -> buttons.add(
+                        Button.normal("@" + name, place("contact", event).with("how", "USERNAME"))));
+        buttons.add(Button.normal(
+                words.label("registration.button.through-you"),
                 place("contact", event).with("how", "RELAY")));
-        buttons.add(Button.normal(words.label("registration.button.not-at-all"),
+        buttons.add(Button.normal(
+                words.label("registration.button.not-at-all"),
                 place("contact", event).with("how", "NONE")));
         return new ButtonRow(buttons);
     }
@@ -122,9 +146,11 @@ final class PlaceView {
     }
 
     private static Reply.Text gone(Event event, String key, Words words) {
-        Reply.Text text = Reply.text(words.text(key, "title", event.title(), "at", event.schedule().startsAt()));
+        Reply.Text text = Reply.text(
+                words.text(key, "title", event.title(), "at", event.schedule().startsAt()));
         return event.state().takesRegistrations()
-                ? text.with(ButtonRow.of(Button.normal(words.label("registration.button.register-again"),
+                ? text.with(ButtonRow.of(Button.normal(
+                        words.label("registration.button.register-again"),
                         Action.of("event register").with("event", event.id()))))
                 : text;
     }

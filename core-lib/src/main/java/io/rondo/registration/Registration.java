@@ -40,7 +40,10 @@ public record Registration(
 
     /** Whether the person takes part in rounds from here on: placed, here, not gone and not held out. */
     public boolean isPresent() {
-        return state == RegistrationState.CONFIRMED && groupNo.isPresent() && readyAt.isPresent() && leftAt.isEmpty()
+        return state == RegistrationState.CONFIRMED
+                && groupNo.isPresent()
+                && readyAt.isPresent()
+                && leftAt.isEmpty()
                 && !heldOut;
     }
 }

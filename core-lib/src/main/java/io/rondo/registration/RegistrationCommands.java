@@ -39,7 +39,11 @@ final class RegistrationCommands {
     private final OptionType event;
 
     RegistrationCommands(
-            Events events, Registrations registrations, Communities communities, People people, Profiles profiles,
+            Events events,
+            Registrations registrations,
+            Communities communities,
+            People people,
+            Profiles profiles,
             EveningPlace evening) {
         this.events = events;
         this.registrations = registrations;
@@ -61,10 +65,9 @@ final class RegistrationCommands {
                 Command.pressed("place cancel", this::cancel, named),
                 Command.pressed("place take", this::take, named),
                 Command.pressed("place refuse", this::cancel, named),
-                Command.pressed("place direct", this::direct, named,
-                        Option.required("yes", new OptionType.YesNo())),
-                Command.pressed("place contact", this::contact, named,
-                        Option.required("how", new OptionType.Internal())));
+                Command.pressed("place direct", this::direct, named, Option.required("yes", new OptionType.YesNo())),
+                Command.pressed(
+                        "place contact", this::contact, named, Option.required("how", new OptionType.Internal())));
     }
 
     private Reply register(Conversation conversation) {
@@ -89,8 +92,9 @@ final class RegistrationCommands {
                 view(conversation, registration);
             case Registrations.Outcome.Offered(Registration registration) -> view(conversation, registration);
             case Registrations.Outcome.Full(int capacity) ->
-                Reply.text(conversation.words().text("registration.full", "capacity", capacity, "title", wanted.title()));
-            case Registrations.Outcome.Closed(Event closed) -> closed(conversation, closed);
+                Reply.text(
+                        conversation.words().text("registration.full", "capacity", capacity, "title", wanted.title()));
+            case Registrations.Outcome.Closed(Event closed) -> closed(closed);
         };
     }
 
@@ -104,17 +108,18 @@ final class RegistrationCommands {
         };
     }
 
-    private static Reply closed(Conversation conversation, Event closed) {
+    private static Reply closed(Event closed) {
         if (closed.isDraft()) {
             throw new UserError("event.error.gone");
         }
-        throw new UserError(closed.state().isOver() ? "event.error.over" : "registration.error.closed", "title",
-                closed.title());
+        throw new UserError(
+                closed.state().isOver() ? "event.error.over" : "registration.error.closed", "title", closed.title());
     }
 
     private Reply place(Conversation conversation) {
         Event shown = events.get(conversation.work(), conversation.options().requiredId("event"));
-        return registrations.find(conversation.work(), shown.id(), conversation.personId())
+        return registrations
+                .find(conversation.work(), shown.id(), conversation.personId())
                 .map(registration -> view(conversation, registration))
                 .orElseGet(() -> none(conversation, shown));
     }
@@ -122,7 +127,8 @@ final class RegistrationCommands {
     private static Reply none(Conversation conversation, Event shown) {
         Reply.Text text = Reply.text(conversation.words().text("registration.none", "title", shown.title()));
         return shown.state().takesRegistrations()
-                ? text.with(ButtonRow.of(Button.primary(conversation.words().label("event.button.register"),
+                ? text.with(ButtonRow.of(Button.primary(
+                        conversation.words().label("event.button.register"),
                         Action.of("event register").with("event", shown.id()))))
                 : text;
     }
@@ -131,12 +137,14 @@ final class RegistrationCommands {
     Reply view(Conversation conversation, Registration registration) {
         UnitOfWork work = conversation.work();
         Event shown = events.get(work, registration.eventId());
-        Optional<Reply> tonight = shown.state().takesRegistrations()
-                ? Optional.empty()
-                : evening.show(conversation, shown, registration);
+        Optional<Reply> tonight =
+                shown.state().takesRegistrations() ? Optional.empty() : evening.show(conversation, shown, registration);
         return tonight.orElseGet(() -> PlaceView.show(
-                shown, registration, Registrations.position(work, registration),
-                asks(conversation, shown, registration), conversation.words()));
+                shown,
+                registration,
+                Registrations.position(work, registration),
+                asks(conversation, shown, registration),
+                conversation.words()));
     }
 
     private PlaceView.Asks asks(Conversation conversation, Event shown, Registration registration) {
@@ -145,29 +153,38 @@ final class RegistrationCommands {
         }
         Addressee addressee = people.addressee(conversation.work(), registration.accountId(), shown.communityId());
         // Who writes to a bot on Telegram has let it answer; on Discord a direct message needs a word first.
-        boolean direct = addressee.platform() == Platform.DISCORD && addressee.directMessages().isEmpty();
+        boolean direct = addressee.platform() == Platform.DISCORD
+                && addressee.directMessages().isEmpty();
         boolean contact = shown.hasRounds() && registration.contact().isEmpty();
         return new PlaceView.Asks(direct, contact, addressee.username());
     }
 
     private Reply confirm(Conversation conversation) {
-        return changed(conversation, registrations.confirm(
-                conversation.work(), conversation.options().requiredId("event"), conversation.personId()));
+        return changed(
+                conversation,
+                registrations.confirm(
+                        conversation.work(), conversation.options().requiredId("event"), conversation.personId()));
     }
 
     private Reply decline(Conversation conversation) {
-        return changed(conversation, registrations.decline(
-                conversation.work(), conversation.options().requiredId("event"), conversation.personId()));
+        return changed(
+                conversation,
+                registrations.decline(
+                        conversation.work(), conversation.options().requiredId("event"), conversation.personId()));
     }
 
     private Reply cancel(Conversation conversation) {
-        return changed(conversation, registrations.cancel(
-                conversation.work(), conversation.options().requiredId("event"), conversation.personId()));
+        return changed(
+                conversation,
+                registrations.cancel(
+                        conversation.work(), conversation.options().requiredId("event"), conversation.personId()));
     }
 
     private Reply take(Conversation conversation) {
-        return changed(conversation, registrations.take(
-                conversation.work(), conversation.options().requiredId("event"), conversation.personId()));
+        return changed(
+                conversation,
+                registrations.take(
+                        conversation.work(), conversation.options().requiredId("event"), conversation.personId()));
     }
 
     private Reply changed(Conversation conversation, Registrations.Change change) {
@@ -190,7 +207,9 @@ final class RegistrationCommands {
     }
 
     private Reply direct(Conversation conversation) {
-        people.mayWriteDirectly(conversation.work(), conversation.personId(),
+        people.mayWriteDirectly(
+                conversation.work(),
+                conversation.personId(),
                 conversation.options().yesNo("yes").orElse(false));
         return place(conversation);
     }
@@ -198,8 +217,8 @@ final class RegistrationCommands {
     private Reply contact(Conversation conversation) {
         UnitOfWork work = conversation.work();
         Contact how = contactOf(conversation.options().text("how").orElse(""));
-        Optional<Registration> found = registrations.lock(
-                work, conversation.options().requiredId("event"), conversation.personId());
+        Optional<Registration> found =
+                registrations.lock(work, conversation.options().requiredId("event"), conversation.personId());
         found.ifPresent(registration -> {
             registrations.contact(work, registration, how.name(), Optional.empty());
             profiles.contact(work, conversation.personId(), how, Optional.empty());

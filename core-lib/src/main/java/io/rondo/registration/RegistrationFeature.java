@@ -21,8 +21,16 @@ public final class RegistrationFeature implements Feature {
     private final RegistrationMessages messages;
 
     public RegistrationFeature(
-            Events events, EventClock clock, EventNotices notices, Registrations registrations, Line line,
-            Communities communities, People people, Profiles profiles, Departures departures, EveningPlace evening) {
+            Events events,
+            EventClock clock,
+            EventNotices notices,
+            Registrations registrations,
+            Line line,
+            Communities communities,
+            People people,
+            Profiles profiles,
+            Departures departures,
+            EveningPlace evening) {
         this.registrations = registrations;
         this.commands = new RegistrationCommands(events, registrations, communities, people, profiles, evening);
         this.messages = new RegistrationMessages(events, clock, notices, registrations, line, departures);

@@ -49,7 +49,11 @@ final class RegistrationMessages {
     record Over(int version) {}
 
     RegistrationMessages(
-            Events events, EventClock clock, EventNotices notices, Registrations registrations, Line line,
+            Events events,
+            EventClock clock,
+            EventNotices notices,
+            Registrations registrations,
+            Line line,
             Departures departures) {
         this.events = events;
         this.clock = clock;
@@ -75,8 +79,10 @@ final class RegistrationMessages {
         if (!events.move(work, event, EventState.REG_CONFIRM)) {
             return;
         }
-        List<UUID> asked = work.store(RegistrationStore.class)
-                .inStates(event.id(), List.of(RegistrationState.REGISTERED.name())).stream()
+        List<UUID> asked = work
+                .store(RegistrationStore.class)
+                .inStates(event.id(), List.of(RegistrationState.REGISTERED.name()))
+                .stream()
                 .map(Registration::accountId)
                 .toList();
         notices.tell(work, event, CONFIRMATION_REQUEST, asked, account -> new AskToConfirm());
@@ -90,7 +96,8 @@ final class RegistrationMessages {
             line.offerFreeSeats(work, event);
         } else if (!event.state().isOver()) {
             events.cardChanged(work, event.id());
-            registrations.find(work, event.id(), changed.personId())
+            registrations
+                    .find(work, event.id(), changed.personId())
                     .filter(registration -> registration.state().isGone())
                     .ifPresent(registration -> departures.departed(work, event, changed.personId()));
         }
@@ -104,15 +111,22 @@ final class RegistrationMessages {
     private Optional<Delivery> confirmationRequest(
             UnitOfWork work, Event event, Addressee addressee, Words words, AskToConfirm body) {
         Instant closes = event.schedule().confirmationClosesAt();
-        boolean waits = registrations.find(work, event.id(), addressee.personId())
+        boolean waits = registrations
+                .find(work, event.id(), addressee.personId())
                 .filter(registration -> registration.state() == RegistrationState.REGISTERED)
                 .isPresent();
         if (!waits || event.state() != EventState.REG_CONFIRM) {
             return Optional.empty();
         }
         Reply reply = Reply.text(
-                words.text("registration.confirmation.request", "title", event.title(), "at",
-                        event.schedule().startsAt(), "closes", closes),
+                words.text(
+                        "registration.confirmation.request",
+                        "title",
+                        event.title(),
+                        "at",
+                        event.schedule().startsAt(),
+                        "closes",
+                        closes),
                 PlaceView.confirmation(event, words));
         Delivery delivery = notices.delivery(event, addressee, CONFIRMATION_REQUEST, reply)
                 .inSlot("confirm:" + event.id() + ":" + event.progress().stepVersion())
@@ -126,37 +140,52 @@ final class RegistrationMessages {
             return Optional.empty();
         }
         Reply reply = PlaceView.offer(event, offer.until(), words);
-        Delivery delivery = notices.delivery(event, addressee, SEAT_OFFER, reply).expiringAt(offer.until());
+        Delivery delivery =
+                notices.delivery(event, addressee, SEAT_OFFER, reply).expiringAt(offer.until());
         Instant latest = offer.until().minus(events.limits().shortestOffer());
         return Optional.of(notices.quietly(delivery, addressee, work.now(), latest));
     }
 
-    private boolean stillAt(
-            UnitOfWork work, Event event, Addressee addressee, int version, RegistrationState state) {
-        return registrations.find(work, event.id(), addressee.personId())
+    private boolean stillAt(UnitOfWork work, Event event, Addressee addressee, int version, RegistrationState state) {
+        return registrations
+                .find(work, event.id(), addressee.personId())
                 .filter(registration -> registration.version() == version && registration.state() == state)
                 .isPresent();
     }
 
     private Optional<Delivery> offerOver(UnitOfWork work, Event event, Addressee addressee, Words words, Over body) {
         RichText text = words.text("registration.offer.over", "title", event.title());
-        Reply reply = Reply.text(text, ButtonRow.of(Button.normal(words.label("registration.button.line-up-again"),
-                Action.of("event register").with("event", event.id()))));
+        Reply reply = Reply.text(
+                text,
+                ButtonRow.of(Button.normal(
+                        words.label("registration.button.line-up-again"),
+                        Action.of("event register").with("event", event.id()))));
         return Optional.of(quietly(work, event, addressee, OFFER_OVER, reply));
     }
 
     private Optional<Delivery> lineClosed(UnitOfWork work, Event event, Addressee addressee, Words words, Over body) {
-        return Optional.of(quietly(work, event, addressee, LINE_CLOSED,
+        return Optional.of(quietly(
+                work,
+                event,
+                addressee,
+                LINE_CLOSED,
                 Reply.text(words.text("registration.line.closed", "title", event.title()))));
     }
 
     private Optional<Delivery> seatReleased(UnitOfWork work, Event event, Addressee addressee, Words words, Over body) {
-        return Optional.of(quietly(work, event, addressee, SEAT_RELEASED,
+        return Optional.of(quietly(
+                work,
+                event,
+                addressee,
+                SEAT_RELEASED,
                 Reply.text(words.text("registration.released", "title", event.title()))));
     }
 
     private Delivery quietly(UnitOfWork work, Event event, Addressee addressee, String kind, Reply reply) {
-        return notices.quietly(notices.delivery(event, addressee, kind, reply), addressee, work.now(),
+        return notices.quietly(
+                notices.delivery(event, addressee, kind, reply),
+                addressee,
+                work.now(),
                 event.schedule().startsAt());
     }
 }

@@ -70,8 +70,15 @@ public interface RegistrationStore {
             RETURNING *
             """)
     Registration register(
-            UUID eventId, UUID personId, UUID accountId, String state, Optional<Long> lineNo, Optional<String> contact,
-            Optional<String> contactText, Optional<Instant> confirmedAt, Instant now);
+            UUID eventId,
+            UUID personId,
+            UUID accountId,
+            String state,
+            Optional<Long> lineNo,
+            Optional<String> contact,
+            Optional<String> contactText,
+            Optional<Instant> confirmedAt,
+            Instant now);
 
     /** Leaves the line, if it was in it. */
     @SqlQuery("""

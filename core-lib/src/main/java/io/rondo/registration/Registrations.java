@@ -105,7 +105,8 @@ public final class Registrations implements Roster {
         events.cardChanged(work, event.id());
         return free
                 ? new Outcome.Seated(placed, false)
-                : new Outcome.InLine(placed, store.position(event.id(), placed.lineNo().orElseThrow()));
+                : new Outcome.InLine(
+                        placed, store.position(event.id(), placed.lineNo().orElseThrow()));
     }
 
     private static Outcome asItIs(UnitOfWork work, Registration registration) {
@@ -121,9 +122,17 @@ public final class Registrations implements Roster {
         Profile profile = profiles.get(work, requester.personId());
         Optional<Instant> confirmedAt =
                 state == RegistrationState.CONFIRMED ? Optional.of(work.now()) : Optional.empty();
-        return work.store(RegistrationStore.class).register(
-                event.id(), requester.personId(), requester.accountId(), state.name(), lineNo,
-                profile.contact().map(Enum::name), profile.contactText(), confirmedAt, work.now());
+        return work.store(RegistrationStore.class)
+                .register(
+                        event.id(),
+                        requester.personId(),
+                        requester.accountId(),
+                        state.name(),
+                        lineNo,
+                        profile.contact().map(Enum::name),
+                        profile.contactText(),
+                        confirmedAt,
+                        work.now());
     }
 
     /** Who registers while confirmation is open is confirmed by that. */
@@ -133,7 +142,8 @@ public final class Registrations implements Roster {
 
     /** How many wait in line up to this person, themselves included; 0 for someone not in it. */
     static int position(UnitOfWork work, Registration registration) {
-        return registration.lineNo()
+        return registration
+                .lineNo()
                 .map(number -> work.store(RegistrationStore.class).position(registration.eventId(), number))
                 .orElse(0);
     }
@@ -143,8 +153,8 @@ public final class Registrations implements Roster {
         // Shared: the close must wait for confirmations under way, and they for it.
         Event event = events.lockShared(work, eventId);
         return change(work, event, personId, registration -> switch (registration.state()) {
-            case REGISTERED -> event.state() == EventState.REG_CONFIRM
-                    ? Optional.of(RegistrationState.CONFIRMED) : Optional.empty();
+            case REGISTERED ->
+                event.state() == EventState.REG_CONFIRM ? Optional.of(RegistrationState.CONFIRMED) : Optional.empty();
             case CONFIRMED -> Optional.of(RegistrationState.CONFIRMED);
             default -> Optional.empty();
         });
@@ -171,7 +181,10 @@ public final class Registrations implements Roster {
             default -> Optional.empty();
         });
         if (change instanceof Change.Done(Registration registration)) {
-            work.send(Message.to(Queue.DATEMAKER, REGISTRATION_CHANGED, Message.Headers.ofEvent(event.id()),
+            work.send(Message.to(
+                    Queue.DATEMAKER,
+                    REGISTRATION_CHANGED,
+                    Message.Headers.ofEvent(event.id()),
                     new Changed(event.id(), personId, registration.state().name())));
         }
         return change;
@@ -181,8 +194,10 @@ public final class Registrations implements Roster {
     public Change take(UnitOfWork work, UUID eventId, UUID personId) {
         Event event = events.lock(work, eventId);
         Change change = change(work, event, personId, registration -> switch (registration.state()) {
-            case OFFERED -> registration.offeredUntil().orElseThrow().isAfter(work.now())
-                    ? Optional.of(seatState(event)) : Optional.empty();
+            case OFFERED ->
+                registration.offeredUntil().orElseThrow().isAfter(work.now())
+                        ? Optional.of(seatState(event))
+                        : Optional.empty();
             case REGISTERED, CONFIRMED -> Optional.of(registration.state());
             default -> Optional.empty();
         });
@@ -191,7 +206,9 @@ public final class Registrations implements Roster {
     }
 
     private static Change change(
-            UnitOfWork work, Event event, UUID personId,
+            UnitOfWork work,
+            Event event,
+            UUID personId,
             java.util.function.Function<Registration, Optional<RegistrationState>> rule) {
         RegistrationStore store = work.store(RegistrationStore.class);
         Optional<Registration> found = store.lock(event.id(), personId);
@@ -203,9 +220,10 @@ public final class Registrations implements Roster {
         if (target.isEmpty()) {
             return new Change.TooLate(registration, event);
         }
-        return new Change.Done(target.get() == registration.state()
-                ? registration
-                : store.move(registration.id(), target.get().name(), work.now()));
+        return new Change.Done(
+                target.get() == registration.state()
+                        ? registration
+                        : store.move(registration.id(), target.get().name(), work.now()));
     }
 
     /** How a match may reach the person; kept as the default for their next registration, too. */
@@ -220,7 +238,10 @@ public final class Registrations implements Roster {
         List<Registration> lapsed = store.lapse(event.id(), work.now());
         line.close(work, event);
         line.tellLapsed(work, event, lapsed);
-        List<UUID> unreachedLapsed = lapsed.stream().map(Registration::personId).filter(unreached::contains).toList();
+        List<UUID> unreachedLapsed = lapsed.stream()
+                .map(Registration::personId)
+                .filter(unreached::contains)
+                .toList();
         events.cardChanged(work, event.id());
         return new Closed(confirmed(work, event.id()).size(), lapsed.size(), unreachedLapsed);
     }
@@ -257,10 +278,10 @@ public final class Registrations implements Roster {
     public void place(
             UnitOfWork work, UUID eventId, Map<UUID, Integer> groupOfPerson, Map<UUID, String> unplacedReason) {
         List<RegistrationStore.Placing> placings = new ArrayList<>();
-        groupOfPerson.forEach((person, group) -> placings.add(
-                new RegistrationStore.Placing(eventId, person, Optional.of(group), Optional.empty())));
-        unplacedReason.forEach((person, reason) -> placings.add(
-                new RegistrationStore.Placing(eventId, person, Optional.empty(), Optional.of(reason))));
+        groupOfPerson.forEach((person, group) ->
+                placings.add(new RegistrationStore.Placing(eventId, person, Optional.of(group), Optional.empty())));
+        unplacedReason.forEach((person, reason) ->
+                placings.add(new RegistrationStore.Placing(eventId, person, Optional.empty(), Optional.of(reason))));
         work.store(RegistrationStore.class).place(placings, work.now());
     }
 

@@ -51,7 +51,8 @@ public final class Relay {
 
     private Optional<Line> usable(UnitOfWork work, UUID matchId, UUID personId) {
         // Whoever was blocked meets a relay that looks closed, as any closed one does.
-        return work.store(RelayStore.class).find(matchId, personId)
+        return work.store(RelayStore.class)
+                .find(matchId, personId)
                 .filter(line -> !line.closed() && !safety.areApart(work, personId, line.partnerId()))
                 .map(line -> new Line(line.matchId(), line.eventId(), line.partnerId()));
     }
@@ -59,7 +60,8 @@ public final class Relay {
     /** Sends the words to the other, on the account that they registered with. */
     public void say(UnitOfWork work, Line line, UUID personId, String text) {
         Event event = events.get(work, line.eventId());
-        List<UUID> account = registrations.find(work, line.eventId(), line.partnerId())
+        List<UUID> account = registrations
+                .find(work, line.eventId(), line.partnerId())
                 .map(Registration::accountId)
                 .map(List::of)
                 .orElse(List.of());

@@ -62,8 +62,11 @@ public final class RelayFeature implements Feature {
                 throw new UserError("relay.error.too-long", "length", line.length(), "limit", Relay.LONGEST);
             }
             relay.say(conversation.work(), open, conversation.personId(), line);
-            return Reply.text(conversation.words().text("relay.sent", "partner",
-                    people.name(conversation.work(), open.partnerId())), leaving(open.matchId(), conversation.words()));
+            return Reply.text(
+                    conversation
+                            .words()
+                            .text("relay.sent", "partner", people.name(conversation.work(), open.partnerId())),
+                    leaving(open.matchId(), conversation.words()));
         });
     }
 
@@ -79,14 +82,20 @@ public final class RelayFeature implements Feature {
 
     private static ButtonRow leaving(UUID match, Words words) {
         return ButtonRow.of(
-                Button.normal(words.label("relay.button.leave"), Action.of("relay leave").with("match", match)),
-                Button.danger(words.label("relay.button.close"), Action.of("relay close").with("match", match)));
+                Button.normal(
+                        words.label("relay.button.leave"),
+                        Action.of("relay leave").with("match", match)),
+                Button.danger(
+                        words.label("relay.button.close"),
+                        Action.of("relay close").with("match", match)));
     }
 
     private Reply leave(Conversation conversation) {
         relay.leave(conversation.work(), conversation.personId());
-        Action again = Action.of("relay open").with("match", conversation.options().requiredId("match"));
-        return Reply.text(conversation.words().text("relay.left"),
+        Action again =
+                Action.of("relay open").with("match", conversation.options().requiredId("match"));
+        return Reply.text(
+                conversation.words().text("relay.left"),
                 ButtonRow.of(Button.normal(conversation.words().label("relay.button.again"), again)));
     }
 
@@ -102,7 +111,8 @@ public final class RelayFeature implements Feature {
                 words.text("relay.message", "from", people.name(work, body.from()), "text", body.text()),
                 ButtonRow.of(
                         Button.primary(words.label("relay.button.answer"), answer),
-                        Button.danger(words.label("relay.button.close"),
+                        Button.danger(
+                                words.label("relay.button.close"),
                                 Action.of("relay close").with("match", body.matchId()))));
         return Optional.of(notices.delivery(event, addressee, Relay.RELAYED, reply));
     }

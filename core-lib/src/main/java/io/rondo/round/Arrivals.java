@@ -39,7 +39,12 @@ final class Arrivals {
     }
 
     Arrivals(
-            Neighbours rooms, RoundNotices notices, Planner planner, Rounds rounds, Repairs repairs, Grouping grouping) {
+            Neighbours rooms,
+            RoundNotices notices,
+            Planner planner,
+            Rounds rounds,
+            Repairs repairs,
+            Grouping grouping) {
         this.rooms = rooms;
         this.notices = notices;
         this.planner = planner;
@@ -51,7 +56,9 @@ final class Arrivals {
     /** Everyone who was placed and has not gone since. */
     List<Registration> expected(UnitOfWork work, Event event) {
         return rooms.registrations().placed(work, event.id()).stream()
-                .filter(one -> one.state() == RegistrationState.CONFIRMED && one.leftAt().isEmpty() && !one.heldOut())
+                .filter(one -> one.state() == RegistrationState.CONFIRMED
+                        && one.leftAt().isEmpty()
+                        && !one.heldOut())
                 .toList();
     }
 
@@ -72,12 +79,16 @@ final class Arrivals {
         }
         // After an outage the start itself is late, and people get their time from there.
         Instant late = event.schedule().startsAtTheLatest();
-        Instant until = late.isAfter(work.now()) ? late : work.now().plus(event.schedule().grace());
+        Instant until = late.isAfter(work.now())
+                ? late
+                : work.now().plus(event.schedule().grace());
         rooms.clock().next(work, event.id(), Step.START_WITHOUT_ABSENT, until);
     }
 
     List<Registration> missing(UnitOfWork work, Event event) {
-        return expected(work, event).stream().filter(one -> one.readyAt().isEmpty()).toList();
+        return expected(work, event).stream()
+                .filter(one -> one.readyAt().isEmpty())
+                .toList();
     }
 
     /** The step START_WITHOUT_ABSENT, and a start with everyone here. */
@@ -103,13 +114,19 @@ final class Arrivals {
     private void beginGathering(UnitOfWork work, Event event) {
         rooms.events().move(work, event, EventState.RUNNING);
         rooms.events().started(work, event.id());
-        rooms.clock().next(work, event.id(), Step.END_GATHERING, work.now().plus(event.schedule().roundLength()));
+        rooms.clock()
+                .next(
+                        work,
+                        event.id(),
+                        Step.END_GATHERING,
+                        work.now().plus(event.schedule().roundLength()));
         notices.hostCard(work, rooms.events().get(work, event.id()));
     }
 
     /** "I'm here", or "let me join". Saying it again changes nothing. */
     Arrival ready(UnitOfWork work, Event event, UUID personId) {
-        Registration registration = rooms.registrations().lock(work, event.id(), personId)
+        Registration registration = rooms.registrations()
+                .lock(work, event.id(), personId)
                 .filter(one -> one.groupNo().isPresent() && one.state() == RegistrationState.CONFIRMED)
                 .orElse(null);
         if (registration == null) {
@@ -130,7 +147,9 @@ final class Arrivals {
             return Arrival.TOO_EARLY;
         }
         rooms.registrations().ready(work, registration, false);
-        if (waitsFor(event, Step.START_WITHOUT_ABSENT) && !event.isPaused() && missing(work, event).isEmpty()) {
+        if (waitsFor(event, Step.START_WITHOUT_ABSENT)
+                && !event.isPaused()
+                && missing(work, event).isEmpty()) {
             begin(work, event);
         } else {
             notices.hostCard(work, event);
@@ -168,7 +187,9 @@ final class Arrivals {
         planner.again(work, event, expected(work, event), 0);
         if (work.store(PairStore.class).nextPlannedRound(event.id()).isEmpty()) {
             grouping.skip(work, event, expected(work, event));
-        } else if (waitsFor(event, Step.START_WITHOUT_ABSENT) && !event.isPaused() && missing(work, event).isEmpty()) {
+        } else if (waitsFor(event, Step.START_WITHOUT_ABSENT)
+                && !event.isPaused()
+                && missing(work, event).isEmpty()) {
             begin(work, rooms.events().get(work, event.id()));
         } else if (!waitsFor(event, Step.SEND_RULES)) {
             notices.hostCard(work, event);

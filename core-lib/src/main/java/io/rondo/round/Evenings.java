@@ -26,7 +26,11 @@ public final class Evenings implements Departures, Encounters {
     private final Planner planner;
 
     Evenings(
-            Neighbours rooms, RoundNotices notices, Arrivals arrivals, Troubles troubles, Repairs repairs,
+            Neighbours rooms,
+            RoundNotices notices,
+            Arrivals arrivals,
+            Troubles troubles,
+            Repairs repairs,
             Planner planner) {
         this.rooms = rooms;
         this.notices = notices;
@@ -47,7 +51,8 @@ public final class Evenings implements Departures, Encounters {
 
     @Override
     public Optional<Encounter> find(UnitOfWork work, UUID pairId, UUID personId) {
-        return work.store(PairStore.class).find(pairId)
+        return work.store(PairStore.class)
+                .find(pairId)
                 .filter(pair -> pair.has(personId) && pair.startedAt().isPresent())
                 .map(pair -> {
                     Event event = rooms.events().get(work, pair.eventId());
@@ -88,7 +93,7 @@ public final class Evenings implements Departures, Encounters {
                 planner.again(work, event, expected, 0, apart);
             }
             case RUNNING -> separateNow(work, event, personA, personB, apart, holdOutB);
-            default -> { }
+            default -> {}
         }
     }
 
@@ -108,7 +113,7 @@ public final class Evenings implements Departures, Encounters {
         }
         repairs.settle(work, event.id(), seenTo, Set.of(), apart);
         Event now = rooms.events().get(work, event.id());
-        together.or(() -> withAnother).ifPresent(
-                pair -> notices.tellPairs(work, now, RoundNotices.EVENING_CHANGED, List.of(pair)));
+        together.or(() -> withAnother)
+                .ifPresent(pair -> notices.tellPairs(work, now, RoundNotices.EVENING_CHANGED, List.of(pair)));
     }
 }

@@ -50,7 +50,8 @@ final class Grouping {
 
     private void plan(UnitOfWork work, Event event, List<Registration> confirmed) {
         Plan plan = planner.first(work, event, confirmed);
-        int placed = plan.groups().stream().mapToInt(group -> group.people().size()).sum();
+        int placed =
+                plan.groups().stream().mapToInt(group -> group.people().size()).sum();
         if (placed < event.seats().minPeople() || plan.meetings() == 0) {
             skip(work, event, confirmed);
             return;

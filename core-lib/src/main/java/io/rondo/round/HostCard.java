@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The one card of an event's host: who is here, what runs, what went wrong. Safe to use from several threads. */
@@ -40,12 +41,19 @@ final class HostCard {
         switch (event.state()) {
             case READY -> lines.add(arrivals(work, placed, words));
             case RUNNING -> running(work, event, placed, lines, words);
-            case FINISHED -> lines.add(words.text("round.host.finished", "matches",
-                    work.store(RatingStore.class).matches(event.id()).size(), "met",
-                    work.store(PairStore.class).ofEvent(event.id()).stream().filter(RoundPair::isDone).count(), "came",
-                    placed.stream().filter(one -> one.state().came()).count()));
+            case FINISHED ->
+                lines.add(words.text(
+                        "round.host.finished",
+                        "matches",
+                        work.store(RatingStore.class).matches(event.id()).size(),
+                        "met",
+                        work.store(PairStore.class).ofEvent(event.id()).stream()
+                                .filter(RoundPair::isDone)
+                                .count(),
+                        "came",
+                        placed.stream().filter(one -> one.state().came()).count()));
             case SKIPPED -> lines.add(words.text("round.host.skipped"));
-            default -> { }
+            default -> {}
         }
         unreached(work, event, placed, lines, words);
         for (String failure : rooms.calls().failures(work, event.id())) {
@@ -56,25 +64,37 @@ final class HostCard {
 
     private RichText arrivals(UnitOfWork work, List<Registration> placed, Words words) {
         List<Registration> expected = placed.stream()
-                .filter(one -> one.state() == RegistrationState.CONFIRMED && one.leftAt().isEmpty() && !one.heldOut())
+                .filter(one -> one.state() == RegistrationState.CONFIRMED
+                        && one.leftAt().isEmpty()
+                        && !one.heldOut())
                 .toList();
-        List<UUID> missing = expected.stream().filter(one -> one.readyAt().isEmpty()).map(Registration::personId).toList();
+        List<UUID> missing = expected.stream()
+                .filter(one -> one.readyAt().isEmpty())
+                .map(Registration::personId)
+                .toList();
         int here = expected.size() - missing.size();
         return missing.isEmpty()
                 ? words.text("round.host.all-here", "people", here)
-                : words.text("round.host.waiting", "here", here, "people", expected.size(), "missing",
+                : words.text(
+                        "round.host.waiting",
+                        "here",
+                        here,
+                        "people",
+                        expected.size(),
+                        "missing",
                         names(work, missing, words));
     }
 
-    private void running(
-            UnitOfWork work, Event event, List<Registration> placed, List<RichText> lines, Words words) {
+    private void running(UnitOfWork work, Event event, List<Registration> placed, List<RichText> lines, Words words) {
         long here = placed.stream().filter(Registration::isPresent).count();
         if (!event.hasRounds()) {
             lines.add(words.text("round.host.gathering", "here", here, "people", placed.size()));
             return;
         }
         PairStore pairs = work.store(PairStore.class);
-        int meeting = 2 * pairs.ofRound(event.id(), event.progress().roundNo(), PairState.ACTIVE).size();
+        int meeting = 2
+                * pairs.ofRound(event.id(), event.progress().roundNo(), PairState.ACTIVE)
+                        .size();
         Step step = event.progress().step().orElse(Step.CLOSE_RATING);
         Span.Time at = words.time(event.progress().stepAt().orElse(words.now()), Span.Style.CLOCK);
         if (event.isPaused()) {
@@ -82,26 +102,38 @@ final class HostCard {
         } else if (step == Step.CLOSE_RATING) {
             lines.add(words.text("round.host.rating", "at", at));
         } else {
-            lines.add(words.text(step == Step.END_ROUND ? "round.host.round" : "round.host.break", "round",
-                    event.progress().roundNo(), "rounds", pairs.lastRound(event.id()), "meeting", meeting, "out",
-                    Math.max(0, here - meeting), "at", at));
+            lines.add(words.text(
+                    step == Step.END_ROUND ? "round.host.round" : "round.host.break",
+                    "round",
+                    event.progress().roundNo(),
+                    "rounds",
+                    pairs.lastRound(event.id()),
+                    "meeting",
+                    meeting,
+                    "out",
+                    Math.max(0, here - meeting),
+                    "at",
+                    at));
         }
         List<UUID> absent = placed.stream()
-                .filter(one -> one.state() == RegistrationState.CONFIRMED && one.readyAt().isEmpty())
-                .map(Registration::personId).toList();
+                .filter(one -> one.state() == RegistrationState.CONFIRMED
+                        && one.readyAt().isEmpty())
+                .map(Registration::personId)
+                .toList();
         if (!absent.isEmpty()) {
             lines.add(words.text("round.host.absent", "missing", names(work, absent, words)));
         }
     }
 
-    private void unreached(
-            UnitOfWork work, Event event, List<Registration> placed, List<RichText> lines, Words words) {
-        Map<UUID, Addressee> addressees = rooms.people().addressees(
-                work, placed.stream().map(Registration::accountId).toList(), event.communityId());
+    private void unreached(UnitOfWork work, Event event, List<Registration> placed, List<RichText> lines, Words words) {
+        Map<UUID, Addressee> addressees = rooms.people()
+                .addressees(work, placed.stream().map(Registration::accountId).toList(), event.communityId());
         List<UUID> unreached = new ArrayList<>(rooms.registrations().unreached(work, event.id()));
         placed.stream()
                 .filter(one -> one.readyAt().isEmpty() && !unreached.contains(one.personId()))
-                .filter(one -> !addressees.get(one.accountId()).reachable())
+                .filter(one -> Optional.ofNullable(addressees.get(one.accountId()))
+                        .filter(Addressee::reachable)
+                        .isEmpty())
                 .forEach(one -> unreached.add(one.personId()));
         if (!unreached.isEmpty() && !event.state().isOver()) {
             lines.add(words.text("round.host.unreached", "people", names(work, unreached, words)));
@@ -109,7 +141,8 @@ final class HostCard {
     }
 
     private String names(UnitOfWork work, Collection<UUID> people, Words words) {
-        List<String> names = rooms.people().names(work, people).values().stream().sorted().toList();
+        List<String> names =
+                rooms.people().names(work, people).values().stream().sorted().toList();
         String listed = String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size())));
         int more = names.size() - MOST_NAMES;
         return more > 0 ? words.label("round.host.and-more", "listed", listed, "more", more) : listed;
@@ -120,9 +153,10 @@ final class HostCard {
             return List.of();
         }
         List<Button> buttons = new ArrayList<>();
-        buttons.add(event.isPaused()
-                ? Button.primary(words.label("round.button.resume"), control("event resume", event))
-                : Button.normal(words.label("round.button.pause"), control("event pause", event)));
+        buttons.add(
+                event.isPaused()
+                        ? Button.primary(words.label("round.button.resume"), control("event resume", event))
+                        : Button.normal(words.label("round.button.pause"), control("event pause", event)));
         if (event.hasRounds() && !Screens.isRatingTime(event)) {
             buttons.add(Button.danger(words.label("round.button.end"), control("event end", event)));
         }

@@ -41,8 +41,11 @@ final class HostCommands {
         return List.of(
                 command("event pause", this::pause, event),
                 command("event resume", this::resume, event),
-                command("event extend", this::extend,
-                        Option.optional("by", new OptionType.Length(Duration.ofSeconds(1), LONGEST_EXTENSION)), event),
+                command(
+                        "event extend",
+                        this::extend,
+                        Option.optional("by", new OptionType.Length(Duration.ofSeconds(1), LONGEST_EXTENSION)),
+                        event),
                 command("event skip", this::skip, event),
                 command("event drop", this::drop, Option.required("person", new OptionType.Person()), event),
                 command("event end", this::end, event, Option.optional("sure", new OptionType.YesNo())));
@@ -53,7 +56,10 @@ final class HostCommands {
     }
 
     private Event locked(Conversation conversation) {
-        return rooms.events().lock(conversation.work(), rooms.events().meantByHost(conversation).id());
+        return rooms.events()
+                .lock(
+                        conversation.work(),
+                        rooms.events().meantByHost(conversation).id());
     }
 
     private Reply pause(Conversation conversation) {
@@ -94,9 +100,9 @@ final class HostCommands {
         if (!sure && event.state() == EventState.RUNNING) {
             return Reply.text(
                     conversation.words().text("round.host.end-ask", "title", event.title()),
-                    ButtonRow.of(
-                            Button.danger(conversation.words().label("round.button.end-sure"),
-                                    Action.of("event end").with("event", event.id()).with("sure", "yes"))));
+                    ButtonRow.of(Button.danger(
+                            conversation.words().label("round.button.end-sure"),
+                            Action.of("event end").with("event", event.id()).with("sure", "yes"))));
         }
         return answer(conversation, event, control.end(conversation.work(), event), "end");
     }

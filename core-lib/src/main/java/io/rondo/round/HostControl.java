@@ -34,7 +34,12 @@ final class HostControl {
     }
 
     HostControl(
-            Neighbours rooms, RoundNotices notices, Rounds rounds, Results results, Troubles troubles, Arrivals arrivals) {
+            Neighbours rooms,
+            RoundNotices notices,
+            Rounds rounds,
+            Results results,
+            Troubles troubles,
+            Arrivals arrivals) {
         this.rooms = rooms;
         this.notices = notices;
         this.rounds = rounds;
@@ -94,7 +99,8 @@ final class HostControl {
         if (event.state() != EventState.RUNNING && event.state() != EventState.READY) {
             return Outcome.NOT_RUNNING;
         }
-        Optional<Registration> registration = rooms.registrations().lock(work, event.id(), personId)
+        Optional<Registration> registration = rooms.registrations()
+                .lock(work, event.id(), personId)
                 .filter(one -> one.groupNo().isPresent() && one.state() == RegistrationState.CONFIRMED);
         if (registration.isEmpty()) {
             return Outcome.NO_PLACE;
@@ -135,7 +141,10 @@ final class HostControl {
 
     private void tellAll(UnitOfWork work, UUID eventId) {
         Event event = rooms.events().get(work, eventId);
-        notices.tell(work, event, RoundNotices.EVENING_CHANGED,
+        notices.tell(
+                work,
+                event,
+                RoundNotices.EVENING_CHANGED,
                 rounds.here(work, event).stream().map(Registration::personId).toList());
         notices.hostCard(work, event);
     }

@@ -28,7 +28,8 @@ final class MatchNotice {
 
     Reply show(UnitOfWork work, Event event, Addressee reader, Words words) {
         List<RatingStore.Match> matches = work.store(RatingStore.class).matches(event.id()).stream()
-                .filter(match -> match.has(reader.personId())).toList();
+                .filter(match -> match.has(reader.personId()))
+                .toList();
         if (matches.isEmpty()) {
             return none(work, event, reader, words);
         }
@@ -38,20 +39,31 @@ final class MatchNotice {
             UUID partner = match.partnerOf(reader.personId());
             String name = rooms.people().name(work, partner);
             Optional<Registration> registration = rooms.registrations().find(work, event.id(), partner);
-            Contact contact = registration.flatMap(Registration::contact).map(Contact::valueOf)
-                    .or(() -> rooms.profiles().get(work, partner).contact()).orElse(Contact.RELAY);
-            Optional<Addressee> account = registration
-                    .map(one -> rooms.people().addressee(work, one.accountId(), event.communityId()));
-            Optional<String> handle = contact == Contact.USERNAME
-                    ? account.flatMap(Addressee::username) : Optional.empty();
+            Contact contact = registration
+                    .flatMap(Registration::contact)
+                    .map(Contact::valueOf)
+                    .or(() -> rooms.profiles().get(work, partner).contact())
+                    .orElse(Contact.RELAY);
+            Optional<Addressee> account =
+                    registration.map(one -> rooms.people().addressee(work, one.accountId(), event.communityId()));
+            Optional<String> handle =
+                    contact == Contact.USERNAME ? account.flatMap(Addressee::username) : Optional.empty();
             Optional<String> text = contact == Contact.TEXT
-                    ? registration.flatMap(Registration::contactText)
+                    ? registration
+                            .flatMap(Registration::contactText)
                             .or(() -> rooms.profiles().get(work, partner).contactText())
                     : Optional.empty();
             if (handle.isPresent()) {
                 boolean elsewhere = account.orElseThrow().platform() != reader.platform();
-                lines.add(words.text("round.match.username", "partner", name, "handle", "@" + handle.get(), "elsewhere",
-                        new Words.Select(elsewhere ? account.orElseThrow().platform().key() : "no")));
+                lines.add(words.text(
+                        "round.match.username",
+                        "partner",
+                        name,
+                        "handle",
+                        "@" + handle.get(),
+                        "elsewhere",
+                        new Words.Select(
+                                elsewhere ? account.orElseThrow().platform().key() : "no")));
             } else if (text.isPresent()) {
                 lines.add(words.text("round.match.text", "partner", name, "contact", text.get()));
             } else if (contact == Contact.NONE) {
@@ -61,7 +73,8 @@ final class MatchNotice {
                 String label = matches.size() == 1
                         ? words.label("round.button.hello")
                         : words.label("round.button.hello-to", "partner", PartnerCard.onButton(name));
-                rows.add(ButtonRow.of(Button.primary(label, Action.of("relay open").with("match", match.id()))));
+                rows.add(ButtonRow.of(
+                        Button.primary(label, Action.of("relay open").with("match", match.id()))));
             }
         }
         return Reply.text(RichText.lines(lines)).with(rows);
@@ -71,11 +84,18 @@ final class MatchNotice {
         boolean met = work.store(PairStore.class).ofPerson(event.id(), reader.personId()).stream()
                 .anyMatch(RoundPair::isDone);
         RichText text = words.text(met ? "round.match.nobody" : "round.match.met-nobody");
-        return rooms.events().nextAfter(work, event)
+        return rooms.events()
+                .nextAfter(work, event)
                 .<Reply>map(next -> Reply.text(
-                        text.then(RichText.plain(" ")).then(words.text("round.match.next", "title", next.title(), "at",
-                                words.time(next.schedule().startsAt(), Span.Style.FULL))),
-                        ButtonRow.of(Button.primary(words.label("event.button.register"),
+                        text.then(RichText.plain(" "))
+                                .then(words.text(
+                                        "round.match.next",
+                                        "title",
+                                        next.title(),
+                                        "at",
+                                        words.time(next.schedule().startsAt(), Span.Style.FULL))),
+                        ButtonRow.of(Button.primary(
+                                words.label("event.button.register"),
                                 Action.of("event register").with("event", next.id())))))
                 .orElseGet(() -> Reply.text(text));
     }

@@ -41,7 +41,8 @@ final class Outlook {
         if (between <= 0) {
             return words.text("round.next.round", "at", clock(next, words));
         }
-        Instant own = next.plus(schedule.roundLength().plus(schedule.breakLength()).multipliedBy(between));
+        Instant own =
+                next.plus(schedule.roundLength().plus(schedule.breakLength()).multipliedBy(between));
         return words.text("round.next.sit-out", "rounds", between, "at", clock(own, words));
     }
 

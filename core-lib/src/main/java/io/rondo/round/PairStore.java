@@ -50,7 +50,10 @@ public interface PairStore {
             VALUES (:eventId, :planVersion, :groupNo, :roundNo, 'PLANNED', least(:one, :other), greatest(:one, :other),
                     :icebreaker)
             """)
-    void plan(@Bind("eventId") UUID eventId, @Bind("planVersion") int planVersion, @BindMethods Collection<Planned> pairs);
+    void plan(
+            @Bind("eventId") UUID eventId,
+            @Bind("planVersion") int planVersion,
+            @BindMethods Collection<Planned> pairs);
 
     /** Enters the members of the pairs of a plan; the database refuses whoever is in two pairs of a round. */
     @SqlUpdate("""
@@ -92,7 +95,10 @@ public interface PairStore {
                     :icebreaker, :now)
             RETURNING *
             """)
-    RoundPair join(@Bind("eventId") UUID eventId, @Bind("planVersion") int planVersion, @BindMethods Planned pair,
+    RoundPair join(
+            @Bind("eventId") UUID eventId,
+            @Bind("planVersion") int planVersion,
+            @BindMethods Planned pair,
             @Bind("now") Instant now);
 
     @SqlUpdate("UPDATE pair_members SET live = false WHERE pair_id = :id")

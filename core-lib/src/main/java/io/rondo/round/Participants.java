@@ -29,8 +29,7 @@ final class Participants {
     }
 
     /** @param day of the event, which decides who is of age */
-    static Participant of(
-            Registration registration, Profile profile, int timesLeftOut, Sides sides, LocalDate day) {
+    static Participant of(Registration registration, Profile profile, int timesLeftOut, Sides sides, LocalDate day) {
         Set<String> own = switch (sides) {
             case Sides.Everyone everyone -> Set.of();
             case Sides.TwoSided twoSided -> genders(profile);
@@ -39,19 +38,29 @@ final class Participants {
         Set<String> sought = sides instanceof Sides.TwoSided ? folded(profile.seeking()) : Set.of();
         Instant confirmedAt = registration.confirmedAt().orElse(registration.registeredAt());
         return new Participant(
-                registration.personId(), own, sought, profile.isMinor(day) ? AgeBand.MINOR : AgeBand.ADULT,
-                new Participant.Standing(confirmedAt, timesLeftOut), profile(profile));
+                registration.personId(),
+                own,
+                sought,
+                profile.isMinor(day) ? AgeBand.MINOR : AgeBand.ADULT,
+                new Participant.Standing(confirmedAt, timesLeftOut),
+                profile(profile));
     }
 
     /** Everyone has the side that is sought by whoever seeks everyone. */
     private static Set<String> genders(Profile profile) {
-        return profile.gender().map(gender -> Set.of(fold(gender), Gender.EVERYONE)).orElse(Set.of(Gender.EVERYONE));
+        return profile.gender()
+                .map(gender -> Set.of(fold(gender), Gender.EVERYONE))
+                .orElse(Set.of(Gender.EVERYONE));
     }
 
     private static Participant.Profile profile(Profile profile) {
         return new Participant.Profile(
-                profile.birthday(), profile.city(), Optional.empty(), folded(profile.languages()),
-                folded(profile.interests()), OptionalDouble.empty());
+                profile.birthday(),
+                profile.city(),
+                Optional.empty(),
+                folded(profile.languages()),
+                folded(profile.interests()),
+                OptionalDouble.empty());
     }
 
     private static Set<String> folded(java.util.Collection<String> texts) {

@@ -21,11 +21,14 @@ final class PartnerCard {
         List<String> languages = Profiles.commonLanguages(partner, reader);
         if (!languages.isEmpty()) {
             String names = languages.stream()
-                    .map(language -> Profiles.languageName(language, words)).collect(Collectors.joining(", "));
+                    .map(language -> Profiles.languageName(language, words))
+                    .collect(Collectors.joining(", "));
             line = line.then(words.text("round.partner.languages", "languages", names));
         }
         List<String> interests = partner.shows("interests") && reader.shows("interests")
-                ? partner.interests().stream().filter(reader.interests()::contains).toList()
+                ? partner.interests().stream()
+                        .filter(reader.interests()::contains)
+                        .toList()
                 : List.of();
         if (!interests.isEmpty()) {
             line = line.then(words.text("round.partner.interests", "interests", String.join(", ", interests)));

@@ -27,7 +27,8 @@ final class PlanRows {
      */
     static Plan read(Map<UUID, Integer> groupOf, Collection<RoundPair> pairs) {
         Map<Integer, List<UUID>> people = new TreeMap<>();
-        groupOf.forEach((person, group) -> people.computeIfAbsent(group, none -> new ArrayList<>()).add(person));
+        groupOf.forEach((person, group) ->
+                people.computeIfAbsent(group, none -> new ArrayList<>()).add(person));
         List<Plan.Group> groups = new ArrayList<>();
         int meetings = 0;
         for (Map.Entry<Integer, List<UUID>> group : people.entrySet()) {
@@ -48,11 +49,14 @@ final class PlanRows {
         List<Plan.Round> rounds = new ArrayList<>();
         for (int roundNo = 1; roundNo <= last; roundNo++) {
             int thisRound = roundNo;
-            List<RoundPair> together = pairs.stream().filter(pair -> pair.roundNo() == thisRound).toList();
+            List<RoundPair> together =
+                    pairs.stream().filter(pair -> pair.roundNo() == thisRound).toList();
             Set<UUID> busy = new HashSet<>();
             together.forEach(pair -> busy.addAll(pair.people()));
             rounds.add(new Plan.Round(
-                    together.stream().map(pair -> new Pair(pair.personA(), pair.personB())).toList(),
+                    together.stream()
+                            .map(pair -> new Pair(pair.personA(), pair.personB()))
+                            .toList(),
                     people.stream().filter(person -> !busy.contains(person)).toList()));
         }
         return rounds;
@@ -64,12 +68,15 @@ final class PlanRows {
         Set<Integer> taken = new HashSet<>();
         for (Plan.Group group : plan.groups()) {
             Map<Integer, Integer> votes = new HashMap<>();
-            group.people().stream().map(before::get).filter(Objects::nonNull)
+            group.people().stream()
+                    .map(before::get)
+                    .filter(Objects::nonNull)
                     .forEach(number -> votes.merge(number, 1, Integer::sum));
             int number = votes.entrySet().stream()
                     .filter(vote -> !taken.contains(vote.getKey()))
                     .max(Map.Entry.<Integer, Integer>comparingByValue()
-                            .thenComparing(Map.Entry.<Integer, Integer>comparingByKey().reversed()))
+                            .thenComparing(
+                                    Map.Entry.<Integer, Integer>comparingByKey().reversed()))
                     .map(Map.Entry::getKey)
                     .orElseGet(() -> free(taken, before.values()));
             taken.add(number);

@@ -48,7 +48,8 @@ final class Planner {
     void save(UnitOfWork work, Event event, Plan plan) {
         List<Integer> numbers = PlanRows.numbers(plan, Map.of());
         Map<UUID, String> unplaced = plan.unplaced().stream()
-                .collect(Collectors.toMap(Plan.Unplaced::person, one -> one.reason().name()));
+                .collect(Collectors.toMap(
+                        Plan.Unplaced::person, one -> one.reason().name()));
         Map<UUID, Integer> groupOf = PlanRows.groupOf(plan, numbers);
         rooms.registrations().place(work, event.id(), groupOf, unplaced);
         rooms.people().placed(work, event.communityId(), groupOf.keySet());
@@ -74,26 +75,34 @@ final class Planner {
         if (here.size() < 2) {
             return;
         }
-        Set<Pair> met = before.stream().filter(pair -> pair.isActive() || pair.isDone())
-                .map(Planner::pair).collect(Collectors.toSet());
+        Set<Pair> met = before.stream()
+                .filter(pair -> pair.isActive() || pair.isDone())
+                .map(Planner::pair)
+                .collect(Collectors.toSet());
         PairingRequest request = request(work, event, here);
         Set<Pair> forbidden = new HashSet<>(request.forbidden());
         apart.forEach(two -> forbidden.add(new Pair(two.first(), two.second())));
         Plan plan = engine.replan(
-                request.toBuilder().forbidden(forbidden).build(), PlanRows.read(groupOf, before), new Progress(roundsBegun, roundsBegun, met));
+                request.toBuilder().forbidden(forbidden).build(),
+                PlanRows.read(groupOf, before),
+                new Progress(roundsBegun, roundsBegun, met));
         List<Integer> numbers = PlanRows.numbers(plan, groupOf);
         Map<UUID, Integer> moved = new HashMap<>(PlanRows.groupOf(plan, numbers));
         moved.entrySet().removeIf(entry -> entry.getValue().equals(groupOf.get(entry.getKey())));
         if (!moved.isEmpty()) {
             rooms.registrations().place(work, event.id(), moved, Map.of());
         }
-        write(work, event, PlanRows.planned(plan, numbers, roundsBegun, event.progress().planSeed()));
+        write(
+                work,
+                event,
+                PlanRows.planned(plan, numbers, roundsBegun, event.progress().planSeed()));
     }
 
     /** Everyone who was ever placed, and their group. */
     Map<UUID, Integer> groups(UnitOfWork work, Event event) {
         return rooms.registrations().placed(work, event.id()).stream()
-                .collect(Collectors.toMap(Registration::personId, one -> one.groupNo().orElseThrow()));
+                .collect(Collectors.toMap(
+                        Registration::personId, one -> one.groupNo().orElseThrow()));
     }
 
     private void write(UnitOfWork work, Event event, Collection<PairStore.Planned> rows) {
@@ -120,10 +129,14 @@ final class Planner {
         List<UUID> ids = registrations.stream().map(Registration::personId).toList();
         Map<UUID, Profile> profiles = rooms.profiles().get(work, ids);
         Map<UUID, Integer> timesLeftOut = rooms.people().timesLeftOut(work, event.communityId(), ids);
-        LocalDate day = event.schedule().startsAt().atZone(event.schedule().zone()).toLocalDate();
+        LocalDate day =
+                event.schedule().startsAt().atZone(event.schedule().zone()).toLocalDate();
         return registrations.stream()
                 .map(one -> Participants.of(
-                        one, profiles.get(one.personId()), timesLeftOut.getOrDefault(one.personId(), 0), event.sides(),
+                        one,
+                        profiles.getOrDefault(one.personId(), Profile.empty(one.personId())),
+                        timesLeftOut.getOrDefault(one.personId(), 0),
+                        event.sides(),
                         day))
                 .toList();
     }
@@ -139,7 +152,8 @@ final class Planner {
     /** Who met at earlier events of the community may meet again, but new people come first. */
     private static Set<Pair> metBefore(UnitOfWork work, Event event, Collection<UUID> ids) {
         return work.store(PairStore.class).metBefore(event.communityId(), event.id(), ids).stream()
-                .map(Planner::pair).collect(Collectors.toSet());
+                .map(Planner::pair)
+                .collect(Collectors.toSet());
     }
 
     /**
@@ -147,14 +161,17 @@ final class Planner {
      * been a pair tonight. Those of the person's own group come first.
      */
     List<UUID> partnersFor(UnitOfWork work, Event event, UUID personId, List<Registration> waiting) {
-        List<Registration> all = waiting.stream().filter(one -> !one.personId().equals(personId)).toList();
-        List<Registration> self = rooms.registrations().find(work, event.id(), personId).stream().toList();
+        List<Registration> all =
+                waiting.stream().filter(one -> !one.personId().equals(personId)).toList();
+        List<Registration> self =
+                rooms.registrations().find(work, event.id(), personId).stream().toList();
         if (all.isEmpty() || self.isEmpty()) {
             return List.of();
         }
         Mode mode = Participants.mode(event.sides());
         Participant person = participants(work, event, self).getFirst();
-        List<UUID> ids = new java.util.ArrayList<>(all.stream().map(Registration::personId).toList());
+        List<UUID> ids = new java.util.ArrayList<>(
+                all.stream().map(Registration::personId).toList());
         ids.add(personId);
         Set<Pair> forbidden = forbidden(work, event, ids);
         work.store(PairStore.class).ofPerson(event.id(), personId).stream()

@@ -21,7 +21,9 @@ final class ReadyScreen {
 
     /** The rules in six short lines. */
     static RichText rules(Words words) {
-        return RichText.lines(IntStream.rangeClosed(1, RULES).mapToObj(line -> words.text("round.rule." + line)).toList());
+        return RichText.lines(IntStream.rangeClosed(1, RULES)
+                .mapToObj(line -> words.text("round.rule." + line))
+                .toList());
     }
 
     /** @param next what comes next for the person while the evening runs */
@@ -40,16 +42,22 @@ final class ReadyScreen {
             return here ? Reply.text(words.text("round.gathering.here", "title", event.title())) : ask(event, words);
         }
         if (here) {
-            return Reply.text(words.text("round.waiting").then(RichText.plain(" ")).then(next));
+            return Reply.text(
+                    words.text("round.waiting").then(RichText.plain(" ")).then(next));
         }
         return Screens.isRatingTime(event)
                 ? Reply.text(words.text("round.missed", "title", event.title()))
-                : Reply.text(words.text("round.late", "title", event.title()), ButtonRow.of(
-                        Button.primary(words.label("round.button.join"), ready(event))));
+                : Reply.text(
+                        words.text("round.late", "title", event.title()),
+                        ButtonRow.of(Button.primary(words.label("round.button.join"), ready(event))));
     }
 
     private static Reply ask(Event event, Words words) {
-        RichText begin = words.text("round.ready.ask", "title", event.title(), "at",
+        RichText begin = words.text(
+                "round.ready.ask",
+                "title",
+                event.title(),
+                "at",
                 words.time(event.schedule().startsAt(), Span.Style.CLOCK));
         return Reply.text(
                 RichText.lines(List.of(begin, rules(words))),
@@ -57,9 +65,15 @@ final class ReadyScreen {
     }
 
     private static Reply waiting(Event event, Words words) {
-        boolean waits = event.progress().step().filter(step -> step == Step.START_WITHOUT_ABSENT).isPresent();
+        boolean waits = event.progress()
+                .step()
+                .filter(step -> step == Step.START_WITHOUT_ABSENT)
+                .isPresent();
         Span.Time at = words.time(
-                waits ? event.progress().stepAt().orElseThrow() : event.schedule().startsAt(), Span.Style.CLOCK);
+                waits
+                        ? event.progress().stepAt().orElseThrow()
+                        : event.schedule().startsAt(),
+                Span.Style.CLOCK);
         return Reply.text(words.text(waits ? "round.ready.grace" : "round.ready.here", "at", at));
     }
 

@@ -118,10 +118,10 @@ final class Repairs {
     /** Who is here and in no pair of this round, without those who left it or were missed in it. */
     List<Registration> waiting(UnitOfWork work, Event event, List<Registration> here) {
         PairStore pairs = work.store(PairStore.class);
-        Set<UUID> taken = new HashSet<>(pairs.outOfRound(event.id(), event.progress().roundNo()));
+        Set<UUID> taken =
+                new HashSet<>(pairs.outOfRound(event.id(), event.progress().roundNo()));
         for (PairState state : List.of(PairState.ACTIVE, PairState.DONE)) {
-            pairs.ofRound(event.id(), event.progress().roundNo(), state)
-                    .forEach(pair -> taken.addAll(pair.people()));
+            pairs.ofRound(event.id(), event.progress().roundNo(), state).forEach(pair -> taken.addAll(pair.people()));
         }
         return here.stream().filter(one -> !taken.contains(one.personId())).toList();
     }
@@ -132,9 +132,14 @@ final class Repairs {
         int group = planner.groups(work, event).getOrDefault(person, 1);
         int version = event.progress().planVersion();
         RoundPair pair = pairs.join(
-                event.id(), version,
+                event.id(),
+                version,
                 new PairStore.Planned(
-                        group, roundNo, person, other, Icebreakers.ofLateJoin(event.progress().planSeed(), roundNo)),
+                        group,
+                        roundNo,
+                        person,
+                        other,
+                        Icebreakers.ofLateJoin(event.progress().planSeed(), roundNo)),
                 work.now());
         pairs.planMembers(event.id(), version);
         rounds.call(work, event, pair);

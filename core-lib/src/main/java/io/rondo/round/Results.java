@@ -34,7 +34,9 @@ final class Results {
     /** The step CLOSE_RATING: mutual yeses become matches, and the event is over. */
     void closeRating(UnitOfWork work, Event event) {
         RatingStore ratings = work.store(RatingStore.class);
-        List<RoundPair> met = work.store(PairStore.class).ofEvent(event.id()).stream().filter(RoundPair::isDone).toList();
+        List<RoundPair> met = work.store(PairStore.class).ofEvent(event.id()).stream()
+                .filter(RoundPair::isDone)
+                .toList();
         Set<UUID> people = new HashSet<>();
         met.forEach(pair -> people.addAll(pair.people()));
         Set<PairOfPeople> mutual = MutualYes.among(ratings.ofEvent(event.id()), avoidance.forbidden(work, people));
@@ -69,10 +71,16 @@ final class Results {
 
     private void finish(UnitOfWork work, Event event) {
         List<Registration> placed = rooms.registrations().placed(work, event.id()).stream()
-                .filter(one -> one.state() == RegistrationState.CONFIRMED).toList();
-        List<UUID> late = ids(placed.stream().filter(one -> one.readyAt().isPresent() && one.cameLate()).toList());
-        List<UUID> inTime = ids(placed.stream().filter(one -> one.readyAt().isPresent() && !one.cameLate()).toList());
-        List<UUID> noShow = ids(placed.stream().filter(one -> one.readyAt().isEmpty()).toList());
+                .filter(one -> one.state() == RegistrationState.CONFIRMED)
+                .toList();
+        List<UUID> late = ids(placed.stream()
+                .filter(one -> one.readyAt().isPresent() && one.cameLate())
+                .toList());
+        List<UUID> inTime = ids(placed.stream()
+                .filter(one -> one.readyAt().isPresent() && !one.cameLate())
+                .toList());
+        List<UUID> noShow =
+                ids(placed.stream().filter(one -> one.readyAt().isEmpty()).toList());
         rooms.registrations().attendance(work, event.id(), inTime, late, noShow);
         rooms.events().move(work, event, EventState.FINISHED);
         work.store(RatingStore.class).saveResults(event.id(), event.progress().roundNo(), work.now());
@@ -86,7 +94,9 @@ final class Results {
 
     private static void attended(UnitOfWork work, Event event, UUID personId, boolean late) {
         work.happened(new DomainEvent(
-                "event_attended", Optional.of(event.communityId()), Optional.of(personId),
+                "event_attended",
+                Optional.of(event.communityId()),
+                Optional.of(personId),
                 new Attended(event.id(), late)));
     }
 }

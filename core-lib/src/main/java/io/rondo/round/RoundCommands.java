@@ -36,10 +36,17 @@ final class RoundCommands {
         return List.of(
                 Command.pressed("event ready", this::ready, Option.required("event", internal)),
                 Command.pressed("event absent", this::absent, pair),
-                Command.pressed("event callbroken", this::callBroken, pair,
+                Command.pressed(
+                        "event callbroken",
+                        this::callBroken,
+                        pair,
                         Option.required("attempt", new OptionType.Number(0, Integer.MAX_VALUE))),
                 Command.pressed("event leave", this::leave, pair, Option.optional("how", internal)),
-                Command.pressed("event react", this::react, pair, Option.required("yes", new OptionType.YesNo()),
+                Command.pressed(
+                        "event react",
+                        this::react,
+                        pair,
+                        Option.required("yes", new OptionType.YesNo()),
                         Option.optional("list", new OptionType.YesNo())));
     }
 
@@ -49,15 +56,25 @@ final class RoundCommands {
         Arrivals.Arrival arrival = arrivals.ready(work, event, conversation.personId());
         return switch (arrival) {
             case NO_PLACE -> throw new UserError("round.error.no-place", "title", event.title());
-            case TOO_EARLY -> throw new UserError("round.error.too-early", "title", event.title(), "at",
-                    event.schedule().rulesAt());
-            case HERE, JOINED, TOO_LATE -> screens.ready(
-                    work, rooms.events().get(work, event.id()), registration(conversation, event), conversation.words());
+            case TOO_EARLY ->
+                throw new UserError(
+                        "round.error.too-early",
+                        "title",
+                        event.title(),
+                        "at",
+                        event.schedule().rulesAt());
+            case HERE, JOINED, TOO_LATE ->
+                screens.ready(
+                        work,
+                        rooms.events().get(work, event.id()),
+                        registration(conversation, event),
+                        conversation.words());
         };
     }
 
     private Registration registration(Conversation conversation, Event event) {
-        return rooms.registrations().find(conversation.work(), event.id(), conversation.personId())
+        return rooms.registrations()
+                .find(conversation.work(), event.id(), conversation.personId())
                 .orElseThrow(() -> new UserError("round.error.no-place", "title", event.title()));
     }
 
@@ -88,7 +105,7 @@ final class RoundCommands {
                     return screens.leaving(pair, conversation.words());
                 }
             }
-            default -> { }
+            default -> {}
         }
         return show(conversation, pair.id());
     }
@@ -112,18 +129,19 @@ final class RoundCommands {
     /** The pair as it is once its event is locked. */
     private RoundPair lockedPair(Conversation conversation) {
         UnitOfWork work = conversation.work();
-        RoundPair pair = work.store(PairStore.class).find(conversation.options().requiredId(PAIR))
+        RoundPair pair = work.store(PairStore.class)
+                .find(conversation.options().requiredId(PAIR))
                 .filter(one -> one.has(conversation.personId()))
                 .orElseThrow(() -> new UserError("round.error.not-yours"));
         rooms.events().lock(work, pair.eventId());
-        return work.store(PairStore.class).find(pair.id())
-                .orElseThrow(() -> new UserError("round.error.not-yours"));
+        return work.store(PairStore.class).find(pair.id()).orElseThrow(() -> new UserError("round.error.not-yours"));
     }
 
     /** The message of the pair as it is now. */
     private Reply show(Conversation conversation, UUID pairId) {
         UnitOfWork work = conversation.work();
         RoundPair pair = work.store(PairStore.class).find(pairId).orElseThrow();
-        return screens.pair(work, rooms.events().get(work, pair.eventId()), pair, conversation.personId(), conversation.words());
+        return screens.pair(
+                work, rooms.events().get(work, pair.eventId()), pair, conversation.personId(), conversation.words());
     }
 }

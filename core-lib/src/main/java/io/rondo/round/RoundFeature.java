@@ -88,23 +88,27 @@ public final class RoundFeature implements Feature, EveningPlace {
     @Override
     public Optional<Reply> show(Conversation conversation, Event event, Registration registration) {
         boolean waitsForRules = Arrivals.waitsFor(event, Step.SEND_RULES);
-        if (registration.groupNo().isEmpty() || registration.state().isGone()
+        if (registration.groupNo().isEmpty()
+                || registration.state().isGone()
                 || event.state() == EventState.READY && waitsForRules
                 || event.state() != EventState.READY && event.state() != EventState.RUNNING) {
             return Optional.empty();
         }
         UnitOfWork work = conversation.work();
-        Reply now = screens.current(work, event, registration, conversation.words()).reply();
+        Reply now =
+                screens.current(work, event, registration, conversation.words()).reply();
         Optional<Reply> missed = Screens.isRatingTime(event)
                 ? screens.wrapUp(work, event, registration.personId(), conversation.words())
                 : Optional.empty();
-        return Optional.of(missed.<Reply>map(list -> new Reply.Several(List.of(now, list))).orElse(now));
+        return Optional.of(
+                missed.<Reply>map(list -> new Reply.Several(List.of(now, list))).orElse(now));
     }
 
     /** A button about a pair means the community of its event, wherever it is pressed. */
     @Override
     public Optional<UUID> communityOf(UnitOfWork work, Action action) {
-        return Optional.ofNullable(action.options().get("pair")).flatMap(RoundFeature::id)
+        return Optional.ofNullable(action.options().get("pair"))
+                .flatMap(RoundFeature::id)
                 .flatMap(id -> work.store(PairStore.class).communityOf(id));
     }
 

@@ -57,12 +57,19 @@ final class RoundMessages {
         if (event.state() != EventState.READY) {
             return Optional.empty();
         }
-        RichText text = words.text("round.will-take-place", "title", event.title(), "at", event.schedule().startsAt(),
-                "rules", event.schedule().rulesAt());
-        Reply reply = Reply.text(RichText.lines(text, ReadyScreen.rules(words)))
-                .with(EventCalendar.file(event, work.now()));
+        RichText text = words.text(
+                "round.will-take-place",
+                "title",
+                event.title(),
+                "at",
+                event.schedule().startsAt(),
+                "rules",
+                event.schedule().rulesAt());
+        Reply reply =
+                Reply.text(RichText.lines(text, ReadyScreen.rules(words))).with(EventCalendar.file(event, work.now()));
         Delivery delivery = rooms.notices().delivery(event, reader, RoundNotices.EVENT_WILL_TAKE_PLACE, reply);
-        return Optional.of(rooms.notices().quietly(delivery, reader, work.now(), event.schedule().rulesAt()));
+        return Optional.of(rooms.notices()
+                .quietly(delivery, reader, work.now(), event.schedule().rulesAt()));
     }
 
     private Optional<Delivery> skipped(
@@ -70,14 +77,15 @@ final class RoundMessages {
         if (event.state() != EventState.SKIPPED) {
             return Optional.empty();
         }
-        RichText text =
-                words.text("round.skipped", "title", event.title(), "at", event.schedule().startsAt());
+        RichText text = words.text(
+                "round.skipped", "title", event.title(), "at", event.schedule().startsAt());
         return Optional.of(rooms.notices().delivery(event, reader, RoundNotices.EVENT_SKIPPED, Reply.text(text)));
     }
 
     private Optional<Delivery> unplaced(
             UnitOfWork work, Event event, Addressee reader, Words words, RoundNotices.Plain body) {
-        return rooms.registrations().find(work, event.id(), reader.personId())
+        return rooms.registrations()
+                .find(work, event.id(), reader.personId())
                 .flatMap(Registration::unplaced)
                 .map(reason -> words.text("round.unplaced", "title", event.title(), "reason", new Words.Select(reason)))
                 .map(text -> rooms.notices().delivery(event, reader, RoundNotices.EVENT_UNPLACED, Reply.text(text)));
@@ -85,8 +93,11 @@ final class RoundMessages {
 
     private Optional<Delivery> readyRequest(
             UnitOfWork work, Event event, Addressee reader, Words words, RoundNotices.Plain body) {
-        return rooms.registrations().find(work, event.id(), reader.personId())
-                .filter(one -> event.state() == EventState.READY && one.readyAt().isEmpty() && !one.state().isGone())
+        return rooms.registrations()
+                .find(work, event.id(), reader.personId())
+                .filter(one -> event.state() == EventState.READY
+                        && one.readyAt().isEmpty()
+                        && !one.state().isGone())
                 .map(one -> screens.current(work, event, one, words))
                 .map(screen -> in(screen.slot(), event, reader, RoundNotices.READY_REQUEST, screen.reply()));
     }
@@ -94,7 +105,11 @@ final class RoundMessages {
     private Optional<Delivery> invitation(
             UnitOfWork work, Event event, Addressee reader, Words words, RoundNotices.AboutPair body) {
         return pair(work, body.pairId(), reader).filter(RoundPair::isActive).map(pair -> {
-            Delivery delivery = in(Screens.slot(pair), event, reader, RoundNotices.ROUND_INVITATION,
+            Delivery delivery = in(
+                    Screens.slot(pair),
+                    event,
+                    reader,
+                    RoundNotices.ROUND_INVITATION,
                     screens.pair(work, event, pair, reader.personId(), words));
             return event.isPaused()
                     ? delivery
@@ -107,8 +122,13 @@ final class RoundMessages {
         if (event.state() != EventState.RUNNING) {
             return Optional.empty();
         }
-        return pair(work, body.pairId(), reader).filter(RoundPair::isDone)
-                .map(pair -> in(Screens.slot(pair), event, reader, RoundNotices.RATING_REQUEST,
+        return pair(work, body.pairId(), reader)
+                .filter(RoundPair::isDone)
+                .map(pair -> in(
+                        Screens.slot(pair),
+                        event,
+                        reader,
+                        RoundNotices.RATING_REQUEST,
                         screens.pair(work, event, pair, reader.personId(), words)));
     }
 
@@ -122,10 +142,15 @@ final class RoundMessages {
         }
         if (body.pairId().isPresent()) {
             return pair(work, body.pairId().get(), reader)
-                    .map(pair -> in(Screens.slot(pair), event, reader, RoundNotices.EVENING_CHANGED,
+                    .map(pair -> in(
+                            Screens.slot(pair),
+                            event,
+                            reader,
+                            RoundNotices.EVENING_CHANGED,
                             screens.pair(work, event, pair, reader.personId(), words)));
         }
-        return rooms.registrations().find(work, event.id(), reader.personId())
+        return rooms.registrations()
+                .find(work, event.id(), reader.personId())
                 .filter(one -> !one.state().isGone())
                 .map(one -> screens.current(work, event, one, words))
                 .map(screen -> in(screen.slot(), event, reader, RoundNotices.EVENING_CHANGED, screen.reply()));
@@ -143,8 +168,8 @@ final class RoundMessages {
     private Optional<Delivery> match(
             UnitOfWork work, Event event, Addressee reader, Words words, RoundNotices.Plain body) {
         return event.state() == EventState.FINISHED
-                ? Optional.of(rooms.notices().delivery(
-                        event, reader, RoundNotices.MATCH, matchNotice.show(work, event, reader, words)))
+                ? Optional.of(rooms.notices()
+                        .delivery(event, reader, RoundNotices.MATCH, matchNotice.show(work, event, reader, words)))
                 : Optional.empty();
     }
 

@@ -58,8 +58,13 @@ final class RoundNotices {
             return;
         }
         Plain body = new Plain(event.progress().planVersion());
-        rooms.notices().tell(
-                work, event, type, registrations.stream().map(Registration::accountId).toList(), account -> body);
+        rooms.notices()
+                .tell(
+                        work,
+                        event,
+                        type,
+                        registrations.stream().map(Registration::accountId).toList(),
+                        account -> body);
     }
 
     /** A notice about each pair to both of its people. */
@@ -67,7 +72,8 @@ final class RoundNotices {
         if (pairs.isEmpty()) {
             return;
         }
-        List<UUID> people = pairs.stream().flatMap(pair -> pair.people().stream()).toList();
+        List<UUID> people =
+                pairs.stream().flatMap(pair -> pair.people().stream()).toList();
         Map<UUID, UUID> accounts = accounts(work, event, people);
         Map<UUID, AboutPair> bodies = new LinkedHashMap<>();
         for (RoundPair pair : pairs) {
@@ -84,10 +90,13 @@ final class RoundNotices {
     /** The host's card is drawn anew. */
     void hostCard(UnitOfWork work, Event event) {
         Plain body = new Plain(event.progress().planVersion());
-        List<UUID> accounts = rooms.people()
-                .addresseesOfPeople(work, rooms.events().hosts(work, event.id()), event.communityId()).stream()
-                .map(Addressee::accountId)
-                .toList();
+        List<UUID> accounts =
+                rooms
+                        .people()
+                        .addresseesOfPeople(work, rooms.events().hosts(work, event.id()), event.communityId())
+                        .stream()
+                        .map(Addressee::accountId)
+                        .toList();
         rooms.notices().tell(work, event, HOST_CARD, accounts, account -> body);
     }
 

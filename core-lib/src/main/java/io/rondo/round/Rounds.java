@@ -40,7 +40,12 @@ final class Rounds implements CallListener {
         }
         List<RoundPair> begun = pairs.begin(event.id(), planned, work.now());
         rooms.events().round(work, event.id(), planned);
-        rooms.clock().next(work, event.id(), Step.END_ROUND, work.now().plus(event.schedule().roundLength()));
+        rooms.clock()
+                .next(
+                        work,
+                        event.id(),
+                        Step.END_ROUND,
+                        work.now().plus(event.schedule().roundLength()));
         Event now = rooms.events().get(work, event.id());
         begun.forEach(pair -> call(work, now, pair));
         notices.tell(work, now, RoundNotices.EVENING_CHANGED, sittingOut(work, now, begun));
@@ -55,7 +60,9 @@ final class Rounds implements CallListener {
 
     /** The people who take part in rounds from here on. */
     List<Registration> here(UnitOfWork work, Event event) {
-        return rooms.registrations().placed(work, event.id()).stream().filter(Registration::isPresent).toList();
+        return rooms.registrations().placed(work, event.id()).stream()
+                .filter(Registration::isPresent)
+                .toList();
     }
 
     /** Asks for the pair's call; the two are told when it is there. Where no provider can be used they meet without. */
@@ -75,6 +82,8 @@ final class Rounds implements CallListener {
         if (pair.isActive()) {
             Event event = rooms.events().get(work, pair.eventId());
             notices.tellPairs(work, event, RoundNotices.ROUND_INVITATION, List.of(pair));
+        } else {
+            rooms.calls().end(work, List.of(pair.id()));
         }
     }
 
@@ -83,7 +92,8 @@ final class Rounds implements CallListener {
     public void failed(UnitOfWork work, Call call) {
         RoundPair pair = work.store(PairStore.class).find(call.pairId()).orElseThrow();
         Event event = rooms.events().get(work, pair.eventId());
-        if (pair.isActive() && rooms.calls().askAfterFailure(work, order(event, pair)).isEmpty()) {
+        if (pair.isActive()
+                && rooms.calls().askAfterFailure(work, order(event, pair)).isEmpty()) {
             notices.tellPairs(work, event, RoundNotices.ROUND_INVITATION, List.of(pair));
         }
         notices.hostCard(work, event);
@@ -96,7 +106,12 @@ final class Rounds implements CallListener {
         if (work.store(PairStore.class).nextPlannedRound(event.id()).isEmpty()) {
             finish(work, event);
         } else {
-            rooms.clock().next(work, event.id(), Step.NEXT_ROUND, work.now().plus(event.schedule().breakLength()));
+            rooms.clock()
+                    .next(
+                            work,
+                            event.id(),
+                            Step.NEXT_ROUND,
+                            work.now().plus(event.schedule().breakLength()));
         }
         Event now = rooms.events().get(work, event.id());
         notices.tellPairs(work, now, RoundNotices.RATING_REQUEST, over);
@@ -121,11 +136,15 @@ final class Rounds implements CallListener {
     void finishIfNothingIsLeft(UnitOfWork work, UUID eventId) {
         Event event = rooms.events().get(work, eventId);
         PairStore pairs = work.store(PairStore.class);
-        boolean waitsForRounds = event.progress().step()
-                .filter(step -> step == Step.END_ROUND || step == Step.NEXT_ROUND).isPresent();
-        if (event.state() == EventState.RUNNING && waitsForRounds
+        boolean waitsForRounds = event.progress()
+                .step()
+                .filter(step -> step == Step.END_ROUND || step == Step.NEXT_ROUND)
+                .isPresent();
+        if (event.state() == EventState.RUNNING
+                && waitsForRounds
                 && pairs.nextPlannedRound(eventId).isEmpty()
-                && pairs.ofRound(eventId, event.progress().roundNo(), PairState.ACTIVE).isEmpty()) {
+                && pairs.ofRound(eventId, event.progress().roundNo(), PairState.ACTIVE)
+                        .isEmpty()) {
             finish(work, event);
             Event now = rooms.events().get(work, eventId);
             notices.tell(work, now, RoundNotices.EVENING_CHANGED, sittingOut(work, now, List.of()));

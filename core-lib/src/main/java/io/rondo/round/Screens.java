@@ -50,9 +50,11 @@ final class Screens {
     /** What the person sees now: their last pair's message, or before any the one with the rules. */
     Screen current(UnitOfWork work, Event event, Registration registration, Words words) {
         List<RoundPair> begun = work.store(PairStore.class).ofPerson(event.id(), registration.personId()).stream()
-                .filter(pair -> pair.startedAt().isPresent()).toList();
+                .filter(pair -> pair.startedAt().isPresent())
+                .toList();
         if (begun.isEmpty()) {
-            return new Screen(readySlot(event), ready.show(event, registration, next(work, event, registration, words), words));
+            return new Screen(
+                    readySlot(event), ready.show(event, registration, next(work, event, registration, words), words));
         }
         RoundPair last = begun.getLast();
         return new Screen(slot(last), pair(work, event, last, registration.personId(), words));
@@ -80,9 +82,16 @@ final class Screens {
         UUID partner = pair.partnerOf(personId);
         String name = rooms.people().name(work, partner);
         Map<UUID, Profile> profiles = rooms.profiles().get(work, pair.people());
-        RichText title = words.text("round.title", "round", pair.roundNo(), "rounds",
-                work.store(PairStore.class).lastRound(event.id()), "partner", name, "details",
-                PartnerCard.details(profiles.get(partner), profiles.get(personId), words));
+        RichText title = words.text(
+                "round.title",
+                "round",
+                pair.roundNo(),
+                "rounds",
+                work.store(PairStore.class).lastRound(event.id()),
+                "partner",
+                name,
+                "details",
+                PartnerCard.details(profile(profiles, partner), profile(profiles, personId), words));
         Optional<Call> call = rooms.calls().current(work, pair.id());
         Optional<String> url = call.flatMap(Call::openUrl);
         List<RichText> lines = new ArrayList<>(List.of(title, until(event, pair, words)));
@@ -91,9 +100,14 @@ final class Screens {
             lines.add(words.text(coming ? "round.call.coming" : "round.call.none", "partner", name));
         }
         trouble(work, pair, personId, call, name, words).ifPresent(lines::add);
-        List<Button> open = url.map(link -> Button.open(words.label("round.button.open"), link)).stream().toList();
+        List<Button> open = url.map(link -> Button.open(words.label("round.button.open"), link)).stream()
+                .toList();
         return Reply.text(RichText.lines(lines))
                 .with(List.of(new ButtonRow(open), helpButtons(pair, call, name, words), leaveButtons(pair, words)));
+    }
+
+    private static Profile profile(Map<UUID, Profile> profiles, UUID personId) {
+        return profiles.getOrDefault(personId, Profile.empty(personId));
     }
 
     private static RichText until(Event event, RoundPair pair, Words words) {
@@ -103,15 +117,22 @@ final class Screens {
         }
         Instant end = event.progress().stepAt().orElse(words.now());
         Duration left = Duration.between(words.now(), end);
-        return words.text("round.until", "end", words.time(end, Span.Style.CLOCK), "left",
-                words.duration(left.isNegative() ? Duration.ZERO : Duration.ofSeconds(left.toSeconds())), "question", question);
+        return words.text(
+                "round.until",
+                "end",
+                words.time(end, Span.Style.CLOCK),
+                "left",
+                words.duration(left.isNegative() ? Duration.ZERO : Duration.ofSeconds(left.toSeconds())),
+                "question",
+                question);
     }
 
     private static Optional<RichText> trouble(
             UnitOfWork work, RoundPair pair, UUID personId, Optional<Call> call, String name, Words words) {
         Instant since = call.map(Call::createdAt).orElse(Instant.EPOCH);
         List<Trouble> lately = work.store(PairStore.class).troubles(pair.id()).stream()
-                .filter(one -> one.kind() == Trouble.Kind.PARTNER_ABSENT && one.at().isAfter(since))
+                .filter(one ->
+                        one.kind() == Trouble.Kind.PARTNER_ABSENT && !one.at().isBefore(since))
                 .toList();
         if (lately.isEmpty()) {
             return call.filter(one -> one.attempt() > 1 && one.openUrl().isPresent())
@@ -123,17 +144,24 @@ final class Screens {
 
     private static ButtonRow helpButtons(RoundPair pair, Optional<Call> call, String name, Words words) {
         return ButtonRow.of(
-                Button.normal(words.label("round.button.absent", "partner", PartnerCard.onButton(name)),
+                Button.normal(
+                        words.label("round.button.absent", "partner", PartnerCard.onButton(name)),
                         Action.of("event absent").with("pair", pair.id())),
-                Button.normal(words.label("round.button.call-broken"),
-                        Action.of("event callbroken").with("pair", pair.id())
+                Button.normal(
+                        words.label("round.button.call-broken"),
+                        Action.of("event callbroken")
+                                .with("pair", pair.id())
                                 .with("attempt", call.map(Call::attempt).orElse(0))));
     }
 
     private static ButtonRow leaveButtons(RoundPair pair, Words words) {
         return ButtonRow.of(
-                Button.normal(words.label("round.button.leave"), Action.of("event leave").with("pair", pair.id())),
-                Button.danger(words.label("round.button.report"), Action.of("safety report").with("pair", pair.id())));
+                Button.normal(
+                        words.label("round.button.leave"),
+                        Action.of("event leave").with("pair", pair.id())),
+                Button.danger(
+                        words.label("round.button.report"),
+                        Action.of("safety report").with("pair", pair.id())));
     }
 
     /** Asks how far the person wants to leave. */
@@ -151,19 +179,28 @@ final class Screens {
         UUID partner = pair.partnerOf(personId);
         String name = rooms.people().name(work, partner);
         Optional<Boolean> said = work.store(RatingStore.class).reaction(event.id(), personId, partner);
-        RichText text = said
-                .map(yes -> words.text(yes ? "round.rating.yes" : "round.rating.no", "partner", name))
+        RichText text = said.map(yes -> words.text(yes ? "round.rating.yes" : "round.rating.no", "partner", name))
                 .orElseGet(() -> words.text(
-                        event.state() == EventState.RUNNING ? "round.rating.ask" : "round.rating.unsaid", "partner", name));
-        RichText next = rooms.registrations().find(work, event.id(), personId)
-                .map(registration -> next(work, event, registration, words)).orElse(RichText.EMPTY);
-        List<RichText> lines = new ArrayList<>(List.of(text.then(RichText.plain(" ")).then(next)));
-        boolean stillOpen = rooms.calls().current(work, pair.id()).filter(call -> !rooms.calls().endsByItself(call)).isPresent();
+                        event.state() == EventState.RUNNING ? "round.rating.ask" : "round.rating.unsaid",
+                        "partner",
+                        name));
+        RichText next = rooms.registrations()
+                .find(work, event.id(), personId)
+                .map(registration -> next(work, event, registration, words))
+                .orElse(RichText.EMPTY);
+        List<RichText> lines =
+                new ArrayList<>(List.of(text.then(RichText.plain(" ")).then(next)));
+        boolean stillOpen = rooms.calls()
+                .current(work, pair.id())
+                .filter(call -> !rooms.calls().endsByItself(call))
+                .isPresent();
         if (stillOpen && event.state() == EventState.RUNNING) {
             lines.add(words.text("round.call.hang-up"));
         }
-        List<Button> buttons = event.state() == EventState.RUNNING ? ratingButtons(pair, said, false, words) : List.of();
-        Button report = Button.danger(words.label("round.button.report-or-block"),
+        List<Button> buttons =
+                event.state() == EventState.RUNNING ? ratingButtons(pair, said, false, words) : List.of();
+        Button report = Button.danger(
+                words.label("round.button.report-or-block"),
                 Action.of("safety report").with("pair", pair.id()));
         return Reply.text(RichText.lines(lines)).with(List.of(new ButtonRow(buttons), ButtonRow.of(report)));
     }
@@ -186,21 +223,27 @@ final class Screens {
 
     /** The round that ended before its time: the same whatever the reason. */
     private Reply over(UnitOfWork work, Event event, RoundPair pair, UUID personId, Words words) {
-        RichText next = rooms.registrations().find(work, event.id(), personId)
-                .map(registration -> next(work, event, registration, words)).orElse(RichText.EMPTY);
+        RichText next = rooms.registrations()
+                .find(work, event.id(), personId)
+                .map(registration -> next(work, event, registration, words))
+                .orElse(RichText.EMPTY);
         RichText text = words.text("round.over", "partner", rooms.people().name(work, pair.partnerOf(personId)));
         return Reply.text(
                 text.then(RichText.plain(" ")).then(next),
-                ButtonRow.of(Button.danger(words.label("round.button.report-or-block"),
+                ButtonRow.of(Button.danger(
+                        words.label("round.button.report-or-block"),
                         Action.of("safety report").with("pair", pair.id()))));
     }
 
     private RichText next(UnitOfWork work, Event event, Registration registration, Words words) {
         PairStore pairs = work.store(PairStore.class);
         List<Integer> planned = pairs.ofPerson(event.id(), registration.personId()).stream()
-                .filter(pair -> pair.state() == PairState.PLANNED).map(RoundPair::roundNo).toList();
+                .filter(pair -> pair.state() == PairState.PLANNED)
+                .map(RoundPair::roundNo)
+                .toList();
         boolean gone = registration.leftAt().isPresent() || registration.heldOut();
-        return Outlook.sentence(event, planned, pairs.nextPlannedRound(event.id()).orElse(0), gone, words);
+        return Outlook.sentence(
+                event, planned, pairs.nextPlannedRound(event.id()).orElse(0), gone, words);
     }
 
     /** Everyone whom the person met and has not spoken about, or who is listed with what was said; empty when nobody is left. */
@@ -226,11 +269,19 @@ final class Screens {
     }
 
     private static Reply.Item item(String name, RoundPair pair, Optional<Boolean> said, Words words) {
-        String key = said.map(yes -> yes ? "round.rating.yes" : "round.rating.no").orElse("round.wrap-up.person");
+        String key =
+                said.map(yes -> yes ? "round.rating.yes" : "round.rating.no").orElse("round.wrap-up.person");
         List<Button> buttons = ratingButtons(pair, said, true, words).stream()
                 .<Button>map(button -> button instanceof Button.Press press
-                        ? new Button.Press(words.label("round.button.about", "partner", PartnerCard.onButton(name), "answer",
-                                press.label()), press.action(), press.style())
+                        ? new Button.Press(
+                                words.label(
+                                        "round.button.about",
+                                        "partner",
+                                        PartnerCard.onButton(name),
+                                        "answer",
+                                        press.label()),
+                                press.action(),
+                                press.style())
                         : button)
                 .toList();
         return new Reply.Item(words.text(key, "partner", name), buttons);

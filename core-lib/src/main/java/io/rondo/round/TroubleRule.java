@@ -29,7 +29,8 @@ final class TroubleRule {
     /** @param before the pair's troubles so far, oldest first, without this complaint */
     static Answer absent(List<Trouble> before, UUID personId, Instant now) {
         List<Instant> earlier = before.stream()
-                .filter(trouble -> trouble.kind() == Trouble.Kind.PARTNER_ABSENT && trouble.personId().equals(personId))
+                .filter(trouble -> trouble.kind() == Trouble.Kind.PARTNER_ABSENT
+                        && trouble.personId().equals(personId))
                 .map(Trouble::at)
                 .filter(at -> !at.isBefore(now.minus(TWICE_WITHIN)))
                 .toList();

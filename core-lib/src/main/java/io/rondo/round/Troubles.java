@@ -44,17 +44,23 @@ final class Troubles {
         PairStore pairs = work.store(PairStore.class);
         Optional<Call> call = rooms.calls().current(work, pair.id());
         Instant since = call.map(Call::createdAt).orElse(Instant.MIN);
-        List<Trouble> before = pairs.troubles(pair.id()).stream().filter(one -> one.at().isAfter(since)).toList();
+        boolean firstCall = call.map(Call::attempt).orElse(1) == 1;
+        List<Trouble> before = pairs.troubles(pair.id()).stream()
+                .filter(one -> !one.at().isBefore(since))
+                .toList();
         TroubleRule.Answer answer = TroubleRule.absent(before, personId, work.now());
-        if (answer == TroubleRule.Answer.ALREADY_NOTED) {
+        boolean samePress = !firstCall && since.isAfter(work.now().minus(TroubleRule.SAME_PRESS));
+        if (answer == TroubleRule.Answer.ALREADY_NOTED || samePress) {
+            return;
+        }
+        // Complaints count from the call on that they are about, so the one that brings a new call is not kept.
+        if (answer == TroubleRule.Answer.ACT && firstCall && !somebodyWaitsFor(work, event, personId)) {
+            newCall(work, event, pair);
             return;
         }
         pairs.addTrouble(pair.id(), personId, Trouble.Kind.PARTNER_ABSENT, work.now());
-        boolean firstCall = call.map(Call::attempt).orElse(1) == 1;
         if (answer == TroubleRule.Answer.WAIT) {
             notices.tellPairs(work, event, RoundNotices.EVENING_CHANGED, List.of(pair));
-        } else if (firstCall && !somebodyWaitsFor(work, event, personId)) {
-            newCall(work, event, pair);
         } else {
             giveUp(work, event, pair, Set.of(personId));
         }
@@ -113,13 +119,13 @@ final class Troubles {
     void gone(UnitOfWork work, Event event, UUID personId) {
         Optional<RoundPair> current = current(work, event, personId);
         current.ifPresentOrElse(
-                pair -> part(work, event, pair, personId),
-                () -> repairs.settle(work, event.id(), Set.of(), Set.of()));
+                pair -> part(work, event, pair, personId), () -> repairs.settle(work, event.id(), Set.of(), Set.of()));
     }
 
     Optional<RoundPair> current(UnitOfWork work, Event event, UUID personId) {
         return work.store(PairStore.class).ofPerson(event.id(), personId).stream()
-                .filter(RoundPair::isActive).findFirst();
+                .filter(RoundPair::isActive)
+                .findFirst();
     }
 
     private void part(UnitOfWork work, Event event, RoundPair pair, UUID whoGoes) {

@@ -32,7 +32,13 @@ public final class Safety {
 
     /** A report, opened for a moderator. */
     public record OpenReport(
-            UUID id, UUID communityId, Optional<UUID> eventId, UUID reporter, UUID reported, ReportReason reason, String text) {}
+            UUID id,
+            UUID communityId,
+            Optional<UUID> eventId,
+            UUID reporter,
+            UUID reported,
+            ReportReason reason,
+            String text) {}
 
     /** @param box encrypts the texts of reports */
     public Safety(Encounters encounters, SecretBox box) {
@@ -42,8 +48,8 @@ public final class Safety {
 
     /** The encounter that somebody wants to report or block. @throws UserError when it is not theirs or too long ago */
     public Encounters.Encounter encounter(UnitOfWork work, UUID pairId, UUID personId) {
-        Encounters.Encounter encounter = encounters.find(work, pairId, personId)
-                .orElseThrow(() -> new UserError("safety.error.not-yours"));
+        Encounters.Encounter encounter =
+                encounters.find(work, pairId, personId).orElseThrow(() -> new UserError("safety.error.not-yours"));
         if (encounter.since().plus(AT_HAND).isBefore(work.now())) {
             throw new UserError("safety.error.too-long-ago", "days", AT_HAND.toDays());
         }
@@ -70,9 +76,17 @@ public final class Safety {
             UnitOfWork work, Encounters.Encounter encounter, UUID personId, ReportReason reason, String text) {
         encounters.separate(work, encounter, personId, reason.isSerious());
         String sealed = box.close(text, belongsTo(personId, encounter.partnerId()));
-        Optional<UUID> id = work.store(SafetyStore.class).report(
-                encounter.communityId(), encounter.eventId(), encounter.pairId(), personId, encounter.partnerId(),
-                reason.name(), sealed, work.now(), work.now().plus(KEPT));
+        Optional<UUID> id = work.store(SafetyStore.class)
+                .report(
+                        encounter.communityId(),
+                        encounter.eventId(),
+                        encounter.pairId(),
+                        personId,
+                        encounter.partnerId(),
+                        reason.name(),
+                        sealed,
+                        work.now(),
+                        work.now().plus(KEPT));
         id.ifPresent(report -> work.happened(new DomainEvent(
                 "report_filed", Optional.of(encounter.communityId()), Optional.empty(), new Filed(report))));
         return id;
@@ -84,14 +98,21 @@ public final class Safety {
 
     /** Opens a report for a moderator who is not party to it; audited. */
     public Optional<OpenReport> read(UnitOfWork work, UUID reportId, UUID moderatorId) {
-        Optional<SafetyStore.Report> found = work.store(SafetyStore.class).find(reportId)
-                .filter(report -> !report.reporter().equals(moderatorId) && !report.reported().equals(moderatorId));
+        Optional<SafetyStore.Report> found = work.store(SafetyStore.class)
+                .find(reportId)
+                .filter(report -> !report.reporter().equals(moderatorId)
+                        && !report.reported().equals(moderatorId));
         found.ifPresent(report -> work.happened(new DomainEvent(
                 "report_read", Optional.of(report.communityId()), Optional.of(moderatorId), new Read(reportId))));
         return found.map(report -> new OpenReport(
-                report.id(), report.communityId(), report.eventId(), report.reporter(), report.reported(),
+                report.id(),
+                report.communityId(),
+                report.eventId(),
+                report.reporter(),
+                report.reported(),
                 ReportReason.valueOf(report.reason()),
-                box.open(report.text(), belongsTo(report.reporter(), report.reported())).orElse("")));
+                box.open(report.text(), belongsTo(report.reporter(), report.reported()))
+                        .orElse("")));
     }
 
     private static String belongsTo(UUID reporter, UUID reported) {

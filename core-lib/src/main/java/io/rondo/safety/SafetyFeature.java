@@ -56,16 +56,25 @@ public final class SafetyFeature implements Feature {
     @Override
     public List<Command> commands() {
         Option pair = Option.required("pair", new OptionType.Internal());
-        Option reason = Option.required("reason",
-                new OptionType.OneOf(Arrays.stream(ReportReason.values()).map(SafetyFeature::key).toList()));
+        Option reason = Option.required(
+                "reason",
+                new OptionType.OneOf(Arrays.stream(ReportReason.values())
+                        .map(SafetyFeature::key)
+                        .toList()));
         return List.of(
                 Command.pressed("safety report", this::ask, pair).answering(Answer.PRIVATE),
                 Command.pressed("safety reason", this::askText, pair, reason).answering(Answer.FORM),
-                Command.pressed("safety file", this::file, pair, reason,
-                        Option.optional("text", new OptionType.Text(Safety.LONGEST_TEXT, true))).answering(Answer.PRIVATE),
+                Command.pressed(
+                                "safety file",
+                                this::file,
+                                pair,
+                                reason,
+                                Option.optional("text", new OptionType.Text(Safety.LONGEST_TEXT, true)))
+                        .answering(Answer.PRIVATE),
                 Command.pressed("safety block", this::block, pair).answering(Answer.PRIVATE),
                 Command.pressed("safety read", this::read, Option.required("report", new OptionType.Internal()))
-                        .by(Access.MODERATOR).answering(Answer.PRIVATE));
+                        .by(Access.MODERATOR)
+                        .answering(Answer.PRIVATE));
     }
 
     @Override
@@ -77,11 +86,15 @@ public final class SafetyFeature implements Feature {
         Encounters.Encounter encounter = encounter(conversation);
         Words words = conversation.words();
         List<Button> reasons = Arrays.stream(ReportReason.values())
-                .map(reason -> Button.normal(words.label("safety.reason." + key(reason)),
+                .map(reason -> Button.normal(
+                        words.label("safety.reason." + key(reason)),
                         about("safety reason", encounter).with("reason", key(reason))))
                 .toList();
         RichText question = words.text("safety.ask", "partner", partner(conversation, encounter));
-        return Reply.text(question, new ButtonRow(reasons.subList(0, 3)), new ButtonRow(reasons.subList(3, 6)),
+        return Reply.text(
+                question,
+                new ButtonRow(reasons.subList(0, 3)),
+                new ButtonRow(reasons.subList(3, 6)),
                 ButtonRow.of(Button.danger(words.label("safety.button.block"), about("safety block", encounter))));
     }
 
@@ -91,9 +104,15 @@ public final class SafetyFeature implements Feature {
         Action submit = about("safety file", encounter)
                 .with("reason", conversation.options().text("reason").orElseThrow());
         return new Reply.Form(
-                words.label("safety.form.heading"), Optional.empty(),
-                List.of(new Question("text", words.label("safety.form.text"), Question.Kind.LONG_TEXT, false,
-                        Optional.empty(), List.of())),
+                words.label("safety.form.heading"),
+                Optional.empty(),
+                List.of(new Question(
+                        "text",
+                        words.label("safety.form.text"),
+                        Question.Kind.LONG_TEXT,
+                        false,
+                        Optional.empty(),
+                        List.of())),
                 submit);
     }
 
@@ -105,9 +124,10 @@ public final class SafetyFeature implements Feature {
         String text = conversation.options().text("text").orElse("");
         safety.report(work, encounter, conversation.personId(), reason, text)
                 .ifPresent(report -> tellModerators(work, encounter, conversation.personId(), report, reason));
-        return Reply.text(conversation.words().text("safety.reported", "partner", partner(conversation, encounter)),
-                ButtonRow.of(Button.danger(conversation.words().label("safety.button.block"),
-                        about("safety block", encounter))));
+        return Reply.text(
+                conversation.words().text("safety.reported", "partner", partner(conversation, encounter)),
+                ButtonRow.of(Button.danger(
+                        conversation.words().label("safety.button.block"), about("safety block", encounter))));
     }
 
     /** Only those who are no party to it; the text stays encrypted until one of them reads it. */
@@ -119,29 +139,49 @@ public final class SafetyFeature implements Feature {
                 .map(Addressee::accountId)
                 .toList();
         Event event = events.get(work, encounter.eventId());
-        notices.tell(work, event, REPORT_FILED, accounts,
+        notices.tell(
+                work,
+                event,
+                REPORT_FILED,
+                accounts,
                 account -> new ReportFiled(report, encounter.partnerId(), key(reason)));
     }
 
     private Optional<Delivery> filed(UnitOfWork work, Event event, Addressee moderator, Words words, ReportFiled body) {
-        RichText text = words.text("safety.notice.filed", "reported", people.name(work, body.reported()), "title",
-                event.title(), "reason", words.label("safety.reason." + body.reason()));
-        Reply reply = Reply.text(text, ButtonRow.of(Button.primary(words.label("safety.button.read"),
-                Action.of("safety read").with("report", body.reportId()))));
+        RichText text = words.text(
+                "safety.notice.filed",
+                "reported",
+                people.name(work, body.reported()),
+                "title",
+                event.title(),
+                "reason",
+                words.label("safety.reason." + body.reason()));
+        Reply reply = Reply.text(
+                text,
+                ButtonRow.of(Button.primary(
+                        words.label("safety.button.read"),
+                        Action.of("safety read").with("report", body.reportId()))));
         return Optional.of(notices.delivery(event, moderator, REPORT_FILED, reply));
     }
 
     private Reply read(Conversation conversation) {
-        Safety.OpenReport report = safety
-                .read(conversation.work(), conversation.options().requiredId("report"), conversation.personId())
-                .filter(found -> conversation.requester().communityId().filter(found.communityId()::equals).isPresent())
+        Safety.OpenReport report = safety.read(
+                        conversation.work(), conversation.options().requiredId("report"), conversation.personId())
+                .filter(found -> conversation
+                        .requester()
+                        .communityId()
+                        .filter(found.communityId()::equals)
+                        .isPresent())
                 .orElseThrow(() -> new UserError("safety.error.no-report"));
         Words words = conversation.words();
         String text = report.text().isBlank() ? words.label("safety.report.no-text") : report.text();
-        return Reply.Card.of(words.label("safety.report.title", "reported",
-                                people.name(conversation.work(), report.reported())),
+        return Reply.Card.of(
+                        words.label(
+                                "safety.report.title", "reported", people.name(conversation.work(), report.reported())),
                         words.text("safety.reason." + key(report.reason())))
-                .field(words.label("safety.report.by"), RichText.plain(people.name(conversation.work(), report.reporter())))
+                .field(
+                        words.label("safety.report.by"),
+                        RichText.plain(people.name(conversation.work(), report.reporter())))
                 .field(words.label("safety.report.text"), RichText.plain(text));
     }
 
@@ -152,7 +192,8 @@ public final class SafetyFeature implements Feature {
     }
 
     private Encounters.Encounter encounter(Conversation conversation) {
-        return safety.encounter(conversation.work(), conversation.options().requiredId("pair"), conversation.personId());
+        return safety.encounter(
+                conversation.work(), conversation.options().requiredId("pair"), conversation.personId());
     }
 
     private String partner(Conversation conversation, Encounters.Encounter encounter) {

@@ -17,7 +17,13 @@ interface SafetyStore {
 
     /** A report as its row; the text is encrypted. */
     record Report(
-            UUID id, UUID communityId, Optional<UUID> eventId, UUID reporter, UUID reported, String reason, String text,
+            UUID id,
+            UUID communityId,
+            Optional<UUID> eventId,
+            UUID reporter,
+            UUID reported,
+            String reason,
+            String text,
             Instant reportedAt) {}
 
     @SqlUpdate("""
@@ -39,8 +45,15 @@ interface SafetyStore {
             RETURNING id
             """)
     Optional<UUID> report(
-            UUID communityId, UUID eventId, UUID pairId, UUID reporter, UUID reported, String reason, String text,
-            Instant now, Instant eraseAt);
+            UUID communityId,
+            UUID eventId,
+            UUID pairId,
+            UUID reporter,
+            UUID reported,
+            String reason,
+            String text,
+            Instant now,
+            Instant eraseAt);
 
     @SqlQuery("""
             SELECT id, community_id, event_id, reporter, reported, reason, text, reported_at FROM reports WHERE id = :id

@@ -57,6 +57,7 @@ class DispatcherTest {
         assertThat(answers).hasSize(16);
         assertThat(answers.stream().distinct()).hasSize(1);
         assertThat(house.count("domain_events")).isEqualTo(1);
+        assertThat(mixers.conversations).hasSize(1);
     }
 
     @Test
@@ -261,6 +262,15 @@ class DispatcherTest {
         assertThat(textOf(invoked)).startsWith("I don't know /mixer join");
         assertThat(textOf(house.say("ana", "/mixer join event:" + MixerFeature.MIXER)))
                 .startsWith("I don't know /mixer join");
+        assertThat(house.count("domain_events")).isZero();
+    }
+
+    @Test
+    void an_answer_to_a_form_cannot_set_what_only_buttons_carry() {
+        Answered answered =
+                house.submit("ana", Action.of("mixer join"), Map.of("event", MixerFeature.MIXER.toString()));
+
+        assertThat(textOf(answered)).startsWith("There is no event here");
         assertThat(house.count("domain_events")).isZero();
     }
 

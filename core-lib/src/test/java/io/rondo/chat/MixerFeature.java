@@ -7,12 +7,12 @@ import io.rondo.chat.reply.Reply;
 import io.rondo.chat.reply.RichText;
 import io.rondo.tx.UnitOfWork;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A small capability: mixers are made and joined; joining leaves a domain event, so that tests can count effects. */
 final class MixerFeature implements Feature {
@@ -20,7 +20,7 @@ final class MixerFeature implements Feature {
     static final UUID OTHER_COMMUNITY = TestRequesters.id("the other community");
     static final UUID MIXER = TestRequesters.id("friday mixer");
 
-    final List<Conversation> conversations = new ArrayList<>();
+    final List<Conversation> conversations = new CopyOnWriteArrayList<>();
     Optional<RuntimeException> failure = Optional.empty();
 
     @Override

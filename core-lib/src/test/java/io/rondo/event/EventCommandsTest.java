@@ -36,12 +36,14 @@ class EventCommandsTest {
     }
 
     private Instant startsAt() {
-        return town.jdbi.withHandle(
-                handle -> handle.createQuery("SELECT starts_at FROM events").mapTo(Instant.class).one());
+        return town.jdbi.withHandle(handle -> handle.createQuery("SELECT starts_at FROM events")
+                .mapTo(Instant.class)
+                .one());
     }
 
     private UUID eventId() {
-        return town.jdbi.withHandle(handle -> handle.createQuery("SELECT id FROM events").mapTo(UUID.class).one());
+        return town.jdbi.withHandle(handle ->
+                handle.createQuery("SELECT id FROM events").mapTo(UUID.class).one());
     }
 
     @Test
@@ -68,7 +70,8 @@ class EventCommandsTest {
 
         Reply again = hedda.submits(form, Map.of("title", "Friday mixer", "starts", "tomorow 7"));
 
-        assertThat(Shown.text(again)).contains("I can't read 'tomorow 7' as a time. Try `tomorrow 19:00` or `in 2h`.".replace("`", ""));
+        assertThat(Shown.text(again))
+                .contains("I can't read 'tomorow 7' as a time. Try `tomorrow 19:00` or `in 2h`.".replace("`", ""));
         assertThat(((Reply.Form) again).questions().getFirst().value()).contains("Friday mixer");
         Reply preview = hedda.submits(again, Map.of("title", "Friday mixer", "starts", "tomorrow 19:00"));
         assertThat(Shown.labels(preview)).contains("Publish");
@@ -78,11 +81,16 @@ class EventCommandsTest {
     void hostile_and_impossible_input_gets_a_clear_answer_and_leaves_no_row() {
         assertThat(Shown.text(hedda.says("/event create title:\"" + "x".repeat(10_000) + "\" starts:\"fri 19:00\"")))
                 .contains("100");
-        assertThat(Shown.text(hedda.says("/event create title:Mixer starts:\"yesterday 19:00\""))).isNotBlank();
-        assertThat(Shown.text(hedda.says("/event create title:Mixer starts:\"2020-01-01 19:00\""))).isNotBlank();
-        assertThat(Shown.text(hedda.says("/event create title:Mixer starts:\"fri 19:00\" capacity:many"))).contains("many");
-        assertThat(Shown.text(hedda.says("/event create title:Mixer starts:\"fri 19:00\" zone:Mars/Olympus"))).contains("Mars/Olympus");
-        assertThat(Shown.text(hedda.says("/event create title:Mixer starts:\"fri 19:00\" calls:phone"))).contains("phone");
+        assertThat(Shown.text(hedda.says("/event create title:Mixer starts:\"yesterday 19:00\"")))
+                .isNotBlank();
+        assertThat(Shown.text(hedda.says("/event create title:Mixer starts:\"2020-01-01 19:00\"")))
+                .isNotBlank();
+        assertThat(Shown.text(hedda.says("/event create title:Mixer starts:\"fri 19:00\" capacity:many")))
+                .contains("many");
+        assertThat(Shown.text(hedda.says("/event create title:Mixer starts:\"fri 19:00\" zone:Mars/Olympus")))
+                .contains("Mars/Olympus");
+        assertThat(Shown.text(hedda.says("/event create title:Mixer starts:\"fri 19:00\" calls:phone")))
+                .contains("phone");
         assertThat(Shown.text(hedda.says("/event create title:Mixer starts:\"fri 19:00\" capacity:3 min:9")))
                 .contains("3 seats");
         assertThat(town.count("events")).isZero();
@@ -90,7 +98,8 @@ class EventCommandsTest {
 
     @Test
     void markup_in_a_title_stays_text() {
-        hedda.says("/event create title:\"<b>Bold</b> **stars** {title}\" starts:\"fri 19:00\" calls:practice publish:yes");
+        hedda.says(
+                "/event create title:\"<b>Bold</b> **stars** {title}\" starts:\"fri 19:00\" calls:practice publish:yes");
 
         assertThat(Shown.text(card())).startsWith("<b>Bold</b> **stars** {title}");
     }
@@ -112,10 +121,14 @@ class EventCommandsTest {
                 .startsWith("Only moderators can make events here");
         create("publish:yes");
 
-        assertThat(Shown.text(ana.says("/event cancel \"Friday mixer\" because"))).isEqualTo("Only hosts can do that.");
-        assertThat(Shown.text(ana.says("/event move \"Friday mixer\" \"sat 19:00\""))).isEqualTo("Only hosts can do that.");
-        assertThat(Shown.text(ana.runs(Action.of("event publish").with("event", eventId())))).isEqualTo("Only hosts can do that.");
-        assertThat(Shown.text(ana.runs(Action.of("event discard").with("event", eventId())))).isEqualTo("Only hosts can do that.");
+        assertThat(Shown.text(ana.says("/event cancel \"Friday mixer\" because")))
+                .isEqualTo("Only hosts can do that.");
+        assertThat(Shown.text(ana.says("/event move \"Friday mixer\" \"sat 19:00\"")))
+                .isEqualTo("Only hosts can do that.");
+        assertThat(Shown.text(ana.runs(Action.of("event publish").with("event", eventId()))))
+                .isEqualTo("Only hosts can do that.");
+        assertThat(Shown.text(ana.runs(Action.of("event discard").with("event", eventId()))))
+                .isEqualTo("Only hosts can do that.");
         assertThat(town.texts("SELECT state::text FROM events")).containsExactly("0");
     }
 
@@ -125,7 +138,8 @@ class EventCommandsTest {
         Persona ana = town.person("ana");
 
         hedda.says("/host add ana");
-        assertThat(Shown.text(ana.says("/event move \"Friday mixer\" \"sat 19:00\""))).contains("now starts Sat 5 Dec 2026 19:00");
+        assertThat(Shown.text(ana.says("/event move \"Friday mixer\" \"sat 19:00\"")))
+                .contains("now starts Sat 5 Dec 2026 19:00");
         hedda.says("/host remove ana");
         assertThat(Shown.text(hedda.says("/host remove hedda"))).contains("needs at least one host");
     }
@@ -141,7 +155,8 @@ class EventCommandsTest {
         hedda.says("/event move \"Friday mixer\" \"sun 19:00\"");
         town.settle();
 
-        assertThat(Shown.text(ana.last())).startsWith("Friday mixer has moved from Fri 4 Dec 2026 19:00 to Sun 6 Dec 2026 19:00");
+        assertThat(Shown.text(ana.last()))
+                .startsWith("Friday mixer has moved from Fri 4 Dec 2026 19:00 to Sun 6 Dec 2026 19:00");
         town.advance(Duration.ofDays(2));
         assertThat(Shown.labels(ana.last())).contains("I'll be there");
     }
@@ -165,7 +180,8 @@ class EventCommandsTest {
         Reply again = hedda.says("/event cancel \"Friday mixer\" reason:\"really\"");
         town.advance(Duration.ofSeconds(61));
         assertThat(Shown.text(hedda.presses(again, "Take it back"))).contains("stays called off");
-        assertThat(Shown.text(ana.runs(Action.of("event register").with("event", eventId())))).isEqualTo("This event is over.");
+        assertThat(Shown.text(ana.runs(Action.of("event register").with("event", eventId()))))
+                .isEqualTo("This event is over.");
     }
 
     @Test
@@ -182,7 +198,8 @@ class EventCommandsTest {
 
         assertThat(Shown.text(card())).startsWith("Great mixer");
         assertThat(Shown.labels(bea.last())).contains("Take it");
-        assertThat(Shown.text(hedda.says("/event edit \"Great mixer\" starts:\"sat 19:00\""))).contains("/event move");
+        assertThat(Shown.text(hedda.says("/event edit \"Great mixer\" starts:\"sat 19:00\"")))
+                .contains("/event move");
     }
 
     @Test
@@ -191,7 +208,8 @@ class EventCommandsTest {
         // Clocks in Berlin go back at 03:00 on the 25th; New York follows a week later.
         hedda.says("/event create title:Brunch starts:\"25 oct 2026 11:00\" calls:practice publish:yes");
         Reply berlin = town.person("ana").says("/events");
-        Reply newYork = town.person("nora", Role.PLAYER, "en", "America/New_York").says("/events");
+        Reply newYork =
+                town.person("nora", Role.PLAYER, "en", "America/New_York").says("/events");
 
         assertThat(startsAt()).isEqualTo("2026-10-25T10:00:00Z");
         assertThat(Shown.text(berlin)).contains("Sun 25 Oct 2026 11:00");
@@ -206,7 +224,8 @@ class EventCommandsTest {
         Reply.Listing first = (Reply.Listing) town.person("ana").says("/events");
 
         assertThat(first.pages()).isEqualTo(2);
-        Reply.Listing second = (Reply.Listing) town.person("ana").runs(first.turn().orElseThrow().with("page", 2));
+        Reply.Listing second = (Reply.Listing)
+                town.person("ana").runs(first.turn().orElseThrow().with("page", 2));
         assertThat(second.items()).hasSize(2);
         assertThat(Shown.text(second)).contains("Mixer 6").contains("Mixer 7");
     }

@@ -24,7 +24,9 @@ class CommunitiesTest {
     }
 
     private UUID berlin() {
-        return members.hear(ana.inGroup("-100", "Berlin mixers").as(Role.ADMIN)).communityId().orElseThrow();
+        return members.hear(ana.inGroup("-100", "Berlin mixers").as(Role.ADMIN))
+                .communityId()
+                .orElseThrow();
     }
 
     private List<CommunityChat> announcementChats(UUID community) {
@@ -57,7 +59,9 @@ class CommunitiesTest {
         Requester there = members.hear(ana.inGroup("-100200", "Berlin mixers"));
         assertThat(there.communityId()).contains(berlin);
         assertThat(there.role()).isEqualTo(Role.ADMIN);
-        assertThat(announcementChats(berlin)).extracting(CommunityChat::externalId).containsExactly("-100200");
+        assertThat(announcementChats(berlin))
+                .extracting(CommunityChat::externalId)
+                .containsExactly("-100200");
     }
 
     @Test
@@ -73,7 +77,9 @@ class CommunitiesTest {
         assertThat(members.hear(bea).communityId()).contains(berlin);
         assertThat(members.hear(bea).role()).isEqualTo(Role.MODERATOR);
         assertThat(members.hear(ana).role()).isEqualTo(Role.ADMIN);
-        assertThat(announcementChats(berlin)).extracting(CommunityChat::externalId).containsExactly("-100200");
+        assertThat(announcementChats(berlin))
+                .extracting(CommunityChat::externalId)
+                .containsExactly("-100200");
     }
 
     @Test
@@ -97,8 +103,12 @@ class CommunitiesTest {
     void a_person_is_found_by_username_before_name_and_not_where_two_fit() {
         UUID berlin = berlin();
         UUID max = joined("2", "Max");
-        UUID anna = members.hear(Speaker.direct("3", "Anna").called("Anna", "max_a").inGroup("-100", "x")).personId();
-        UUID other = members.hear(Speaker.direct("4", "Max").called("Max", "anna").inGroup("-100", "x")).personId();
+        UUID anna = members.hear(
+                        Speaker.direct("3", "Anna").called("Anna", "max_a").inGroup("-100", "x"))
+                .personId();
+        UUID other = members.hear(
+                        Speaker.direct("4", "Max").called("Max", "anna").inGroup("-100", "x"))
+                .personId();
 
         assertThat(found(berlin, "@MAX")).contains(max);
         assertThat(found(berlin, "anna")).as("a username").contains(other);
@@ -130,6 +140,7 @@ class CommunitiesTest {
     }
 
     private UUID joined(String externalId, String name) {
-        return members.hear(Speaker.direct(externalId, name).inGroup("-100", "Berlin mixers")).personId();
+        return members.hear(Speaker.direct(externalId, name).inGroup("-100", "Berlin mixers"))
+                .personId();
     }
 }

@@ -44,10 +44,15 @@ class MemberRequestersTest {
 
     @Test
     void ten_first_presses_at_once_make_one_person_in_one_community() throws Exception {
-        List<Requester> heard = atOnce(10, () -> members.hear(Speaker.direct("1", "Ana").inGroup("-100", "Berlin mixers")));
+        List<Requester> heard =
+                atOnce(10, () -> members.hear(Speaker.direct("1", "Ana").inGroup("-100", "Berlin mixers")));
 
-        assertThat(heard).extracting(Requester::personId).containsOnly(heard.getFirst().personId());
-        assertThat(heard).extracting(Requester::communityId).containsOnly(heard.getFirst().communityId());
+        assertThat(heard)
+                .extracting(Requester::personId)
+                .containsOnly(heard.getFirst().personId());
+        assertThat(heard)
+                .extracting(Requester::communityId)
+                .containsOnly(heard.getFirst().communityId());
         assertThat(count("people")).isOne();
         assertThat(count("accounts")).isOne();
         assertThat(count("communities")).isOne();
@@ -73,7 +78,8 @@ class MemberRequestersTest {
     void an_unknown_group_gets_a_community_with_its_title() {
         Requester ana = members.hear(Speaker.direct("1", "Ana").inGroup("-100", "Berlin mixers"));
 
-        Community community = members.call(work -> members.communities.get(work, ana.communityId().orElseThrow()));
+        Community community = members.call(
+                work -> members.communities.get(work, ana.communityId().orElseThrow()));
 
         assertThat(community.name()).isEqualTo("Berlin mixers");
         assertThat(community.language()).isEqualTo(Locale.ENGLISH);
@@ -84,19 +90,24 @@ class MemberRequestersTest {
 
     @Test
     void everyone_in_the_playground_is_in_its_one_community() {
-        Requester ana = members.hear(Speaker.direct("ana", "ana").on(Platform.PLAYGROUND).as(Role.ADMIN));
-        Requester bea = members.hear(Speaker.direct("bea", "bea").on(Platform.PLAYGROUND).inGroup("group", "group"));
+        Requester ana = members.hear(
+                Speaker.direct("ana", "ana").on(Platform.PLAYGROUND).as(Role.ADMIN));
+        Requester bea = members.hear(
+                Speaker.direct("bea", "bea").on(Platform.PLAYGROUND).inGroup("group", "group"));
 
         assertThat(ana.communityId()).isPresent().isEqualTo(bea.communityId());
         assertThat(ana.role()).isEqualTo(Role.ADMIN);
-        assertThat(members.call(work -> members.communities.get(work, ana.communityId().orElseThrow())).name())
+        assertThat(members.call(work ->
+                                members.communities.get(work, ana.communityId().orElseThrow()))
+                        .name())
                 .isEqualTo("Playground");
     }
 
     @Test
     void a_direct_message_means_the_community_last_used_else_the_only_one() {
         Speaker ana = Speaker.direct("1", "Ana");
-        Optional<UUID> berlin = members.hear(ana.inGroup("-100", "Berlin mixers")).communityId();
+        Optional<UUID> berlin =
+                members.hear(ana.inGroup("-100", "Berlin mixers")).communityId();
         assertThat(members.hear(ana).communityId()).isEqualTo(berlin);
 
         Optional<UUID> chess = members.hear(ana.inGroup("-200", "Chess club")).communityId();
@@ -111,15 +122,20 @@ class MemberRequestersTest {
         Speaker ana = Speaker.direct("1", "Ana");
         members.hear(ana.inGroup("-100", "Berlin mixers").as(Role.ADMIN));
         assertThat(members.hear(ana).role()).isEqualTo(Role.ADMIN);
-        assertThat(members.hear(ana.inGroup("-100", "Berlin mixers")).role()).as("not asked").isEqualTo(Role.ADMIN);
+        assertThat(members.hear(ana.inGroup("-100", "Berlin mixers")).role())
+                .as("not asked")
+                .isEqualTo(Role.ADMIN);
 
-        assertThat(members.hear(ana.inGroup("-100", "Berlin mixers").as(Role.PLAYER)).role()).isEqualTo(Role.PLAYER);
+        assertThat(members.hear(ana.inGroup("-100", "Berlin mixers").as(Role.PLAYER))
+                        .role())
+                .isEqualTo(Role.PLAYER);
         assertThat(members.hear(ana).role()).isEqualTo(Role.PLAYER);
     }
 
     @Test
     void an_appointed_moderator_stays_one_though_the_platform_knows_nothing_of_it() {
-        Speaker ana = Speaker.direct("1", "Ana").inGroup("-100", "Berlin mixers").as(Role.PLAYER);
+        Speaker ana =
+                Speaker.direct("1", "Ana").inGroup("-100", "Berlin mixers").as(Role.PLAYER);
         Requester before = members.hear(ana);
         UUID community = before.communityId().orElseThrow();
         members.run(work -> members.people.appoint(work, before.personId(), community, before.personId()));
@@ -137,20 +153,25 @@ class MemberRequestersTest {
         Speaker ana = Speaker.direct("1", "Ana");
         Requester asked = members.hear(ana.inGroup("-100", "Berlin mixers"));
         UUID community = asked.communityId().orElseThrow();
-        assertThat(members.addressee(asked, community).reachable()).as("never spoke in direct").isFalse();
+        assertThat(members.addressee(asked, community).reachable())
+                .as("never spoke in direct")
+                .isFalse();
 
         members.hear(ana);
         assertThat(members.addressee(asked, community).reachable()).isTrue();
         members.run(work -> members.people.unreachable(work, asked.accountId()));
         members.hear(ana.inGroup("-100", "Berlin mixers"));
-        assertThat(members.addressee(asked, community).reachable()).as("a group proves nothing").isFalse();
+        assertThat(members.addressee(asked, community).reachable())
+                .as("a group proves nothing")
+                .isFalse();
         members.hear(ana);
         assertThat(members.addressee(asked, community).reachable()).isTrue();
     }
 
     @Test
     void language_and_zone_are_the_persons_else_the_platforms_else_the_communitys() {
-        Speaker ana = Speaker.direct("1", "Ana").inGroup("-100", "Berlin mixers").from("de-DE", "Nowhere/Atall");
+        Speaker ana =
+                Speaker.direct("1", "Ana").inGroup("-100", "Berlin mixers").from("de-DE", "Nowhere/Atall");
         Requester heard = members.hear(ana);
         UUID community = heard.communityId().orElseThrow();
         members.run(work -> {
@@ -195,7 +216,8 @@ class MemberRequestersTest {
         members.run(work -> members.people.exclude(
                 work, heard.personId(), heard.communityId().orElseThrow(), heard.personId()));
 
-        assertThat(members.hear(gus.inGroup("-100", "Berlin mixers")).excluded()).isTrue();
+        assertThat(members.hear(gus.inGroup("-100", "Berlin mixers")).excluded())
+                .isTrue();
         assertThat(members.hear(gus.inGroup("-200", "Chess club")).excluded()).isFalse();
     }
 

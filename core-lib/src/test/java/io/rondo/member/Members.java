@@ -57,40 +57,97 @@ public final class Members implements AutoCloseable {
 
     /** Someone who says something somewhere; made step by step. */
     public record Speaker(
-            Platform platform, String externalId, String name, Optional<String> username, Optional<String> locale,
-            Optional<String> zone, Optional<Role> role, Optional<String> directChat, Place place, String chat,
+            Platform platform,
+            String externalId,
+            String name,
+            Optional<String> username,
+            Optional<String> locale,
+            Optional<String> zone,
+            Optional<Role> role,
+            Optional<String> directChat,
+            Place place,
+            String chat,
             Optional<String> title) {
 
         /** On Telegram, in a direct chat. */
         public static Speaker direct(String externalId, String name) {
             return new Speaker(
-                    Platform.TELEGRAM, externalId, name, Optional.of(name.toLowerCase(java.util.Locale.ROOT)),
-                    Optional.of("en"), Optional.empty(), Optional.empty(), Optional.of("d" + externalId), Place.DIRECT,
-                    "d" + externalId, Optional.empty());
+                    Platform.TELEGRAM,
+                    externalId,
+                    name,
+                    Optional.of(name.toLowerCase(java.util.Locale.ROOT)),
+                    Optional.of("en"),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of("d" + externalId),
+                    Place.DIRECT,
+                    "d" + externalId,
+                    Optional.empty());
         }
 
         public Speaker inGroup(String newChat, String newTitle) {
-            return new Speaker(platform, externalId, name, username, locale, zone, role, Optional.empty(), Place.GROUP,
-                    newChat, Optional.of(newTitle));
+            return new Speaker(
+                    platform,
+                    externalId,
+                    name,
+                    username,
+                    locale,
+                    zone,
+                    role,
+                    Optional.empty(),
+                    Place.GROUP,
+                    newChat,
+                    Optional.of(newTitle));
         }
 
         public Speaker as(Role newRole) {
-            return new Speaker(platform, externalId, name, username, locale, zone, Optional.of(newRole), directChat, place,
-                    chat, title);
+            return new Speaker(
+                    platform,
+                    externalId,
+                    name,
+                    username,
+                    locale,
+                    zone,
+                    Optional.of(newRole),
+                    directChat,
+                    place,
+                    chat,
+                    title);
         }
 
         public Speaker on(Platform newPlatform) {
-            return new Speaker(newPlatform, externalId, name, username, locale, zone, role, directChat, place, chat, title);
+            return new Speaker(
+                    newPlatform, externalId, name, username, locale, zone, role, directChat, place, chat, title);
         }
 
         public Speaker called(String newName, String newUsername) {
-            return new Speaker(platform, externalId, newName, Optional.of(newUsername), locale, zone, role, directChat, place,
-                    chat, title);
+            return new Speaker(
+                    platform,
+                    externalId,
+                    newName,
+                    Optional.of(newUsername),
+                    locale,
+                    zone,
+                    role,
+                    directChat,
+                    place,
+                    chat,
+                    title);
         }
 
         public Speaker from(String newLocale, String newZone) {
-            return new Speaker(platform, externalId, name, username, Optional.of(newLocale), Optional.of(newZone), role,
-                    directChat, place, chat, title);
+            return new Speaker(
+                    platform,
+                    externalId,
+                    name,
+                    username,
+                    Optional.of(newLocale),
+                    Optional.of(newZone),
+                    role,
+                    directChat,
+                    place,
+                    chat,
+                    title);
         }
 
         public Incoming incoming() {
@@ -99,9 +156,11 @@ public final class Members implements AutoCloseable {
 
         public Incoming incoming(Incoming.Input input) {
             return new Incoming(
-                    UUID.randomUUID().toString(), platform,
+                    UUID.randomUUID().toString(),
+                    platform,
                     new Incoming.Sender(externalId, username, name, locale, zone, role, directChat),
-                    new Incoming.Chat(place, chat, title, Optional.empty(), Optional.empty()), input);
+                    new Incoming.Chat(place, chat, title, Optional.empty(), Optional.empty()),
+                    input);
         }
     }
 }

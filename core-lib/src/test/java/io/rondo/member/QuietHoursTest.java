@@ -30,7 +30,9 @@ class QuietHoursTest {
     @Test
     void a_night_over_midnight_ends_in_the_morning() {
         assertThat(after(NIGHT, "2026-12-01T21:00:00Z")).as("22:00 sharp").isEqualTo("2026-12-02T07:00:00Z");
-        assertThat(after(NIGHT, "2026-12-01T23:30:00Z")).as("half past midnight").isEqualTo("2026-12-02T07:00:00Z");
+        assertThat(after(NIGHT, "2026-12-01T23:30:00Z"))
+                .as("half past midnight")
+                .isEqualTo("2026-12-02T07:00:00Z");
         assertThat(after(NIGHT, "2026-12-02T06:59:59Z")).isEqualTo("2026-12-02T07:00:00Z");
     }
 

@@ -48,7 +48,8 @@ class RegistrationTest {
         Reply answer = town.person("ana").pressesInGroup(card, "Register");
 
         assertThat(Shown.text(answer))
-                .startsWith("You're in: Friday mixer, Fri 4 Dec 2026 19:00. I'll ask you to confirm on Thu 3 Dec 2026 19:00.");
+                .startsWith(
+                        "You're in: Friday mixer, Fri 4 Dec 2026 19:00. I'll ask you to confirm on Thu 3 Dec 2026 19:00.");
         assertThat(Shown.text(card())).contains("19 of 20 seats left");
     }
 
@@ -128,7 +129,8 @@ class RegistrationTest {
         Reply declined = bea.presses(bea.last(), "I can't come");
 
         assertThat(Shown.text(declined)).startsWith("Thanks for telling me");
-        assertThat(town.texts("SELECT r.state FROM registrations r JOIN people p ON p.id = r.person_id ORDER BY p.name"))
+        assertThat(town.texts(
+                        "SELECT r.state FROM registrations r JOIN people p ON p.id = r.person_id ORDER BY p.name"))
                 .containsExactly("CONFIRMED", "DECLINED", "REGISTERED");
         assertThat(Shown.labels(carl.last())).containsExactly("I'll be there", "I can't come");
     }

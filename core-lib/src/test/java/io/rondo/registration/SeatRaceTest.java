@@ -42,11 +42,12 @@ class SeatRaceTest {
     }
 
     private UUID mixer(int seats) {
-        town.person("hedda", Role.MODERATOR).says("/event create title:\"Friday mixer\" starts:\"fri 19:00\" capacity:"
-                + seats + " min:1 calls:practice publish:yes");
+        town.person("hedda", Role.MODERATOR)
+                .says("/event create title:\"Friday mixer\" starts:\"fri 19:00\" capacity:" + seats
+                        + " min:1 calls:practice publish:yes");
         town.advance(Duration.ofSeconds(2));
-        return town.jdbi.withHandle(
-                handle -> handle.createQuery("SELECT id FROM events").mapTo(UUID.class).one());
+        return town.jdbi.withHandle(handle ->
+                handle.createQuery("SELECT id FROM events").mapTo(UUID.class).one());
     }
 
     private <T> Map<Persona, T> allAtOnce(List<Persona> people, Function<Persona, T> does) throws Exception {
@@ -64,31 +65,36 @@ class SeatRaceTest {
     @Test
     void two_hundred_people_press_at_once_for_fifty_seats() throws Exception {
         UUID event = mixer(SEATS);
-        List<Persona> people =
-                IntStream.range(0, PEOPLE).mapToObj(i -> town.person("guest" + i)).toList();
+        List<Persona> people = IntStream.range(0, PEOPLE)
+                .mapToObj(i -> town.person("guest" + i))
+                .toList();
 
         Map<Persona, Reply> answers = allAtOnce(
                 people, persona -> persona.runs(Action.of("event register").with("event", event)));
 
         assertThat(town.count("registrations WHERE state = 'REGISTERED'")).isEqualTo(SEATS);
-        assertThat(lineNumbers()).containsExactlyElementsOf(
-                LongStream.rangeClosed(1, PEOPLE - SEATS).boxed().toList());
+        assertThat(lineNumbers())
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, PEOPLE - SEATS).boxed().toList());
         Map<String, Long> stored = storedNumbers();
         answers.forEach((persona, answer) -> {
             Optional<Long> number = Optional.ofNullable(stored.get(persona.name()));
-            assertThat(Shown.text(answer)).startsWith(number
-                    .map(n -> "All 50 seats are taken. You're number " + n + " in line")
-                    .orElse("You're in: Friday mixer"));
+            assertThat(Shown.text(answer))
+                    .startsWith(number.map(n -> "All 50 seats are taken. You're number " + n + " in line")
+                            .orElse("You're in: Friday mixer"));
         });
     }
 
     @Test
     void freed_seats_are_offered_in_the_order_of_the_line() throws Exception {
         UUID event = mixer(3);
-        List<Persona> people = IntStream.range(0, 9).mapToObj(i -> town.person("guest" + i)).toList();
+        List<Persona> people =
+                IntStream.range(0, 9).mapToObj(i -> town.person("guest" + i)).toList();
         people.forEach(persona -> persona.runs(Action.of("event register").with("event", event)));
 
-        allAtOnce(people.subList(0, 3), persona -> persona.runs(Action.of("place cancel").with("event", event)));
+        allAtOnce(
+                people.subList(0, 3),
+                persona -> persona.runs(Action.of("place cancel").with("event", event)));
         town.settle();
 
         assertThat(town.texts("""
@@ -137,9 +143,17 @@ class SeatRaceTest {
     }
 
     private static void take(io.rondo.tx.UnitOfWork work, Event event, Requester requester) {
-        work.store(RegistrationStore.class).register(
-                event.id(), requester.personId(), requester.accountId(), RegistrationState.REGISTERED.name(),
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), work.now());
+        work.store(RegistrationStore.class)
+                .register(
+                        event.id(),
+                        requester.personId(),
+                        requester.accountId(),
+                        RegistrationState.REGISTERED.name(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        work.now());
     }
 
     private Requester requester(Persona persona) {
@@ -155,16 +169,15 @@ class SeatRaceTest {
     }
 
     private List<Long> lineNumbers() {
-        return new ArrayList<>(town.jdbi.withHandle(handle -> handle
-                .createQuery("SELECT line_no FROM registrations WHERE state = 'WAITLISTED' ORDER BY line_no")
+        return new ArrayList<>(town.jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT line_no FROM registrations WHERE state = 'WAITLISTED' ORDER BY line_no")
                 .mapTo(Long.class)
                 .list()));
     }
 
     private Map<String, Long> storedNumbers() {
         Map<String, Long> numbers = new LinkedHashMap<>();
-        town.jdbi.useHandle(handle -> handle
-                .createQuery("""
+        town.jdbi.useHandle(handle -> handle.createQuery("""
                         SELECT p.name, r.line_no FROM registrations r JOIN people p ON p.id = r.person_id
                         WHERE r.line_no IS NOT NULL
                         """)

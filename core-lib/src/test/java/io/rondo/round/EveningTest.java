@@ -32,17 +32,21 @@ class EveningTest {
 
     @Test
     void four_people_meet_in_three_rounds_and_mutual_yeses_are_told_to_both() {
-        Mixer mixer = Mixer.of(town, "", "ana", "hugo", "bea", "gus").confirmed().everyoneHere().started();
+        Mixer mixer = Mixer.of(town, "", "ana", "hugo", "bea", "gus")
+                .confirmed()
+                .everyoneHere()
+                .started();
         assertThat(mixer.state()).isEqualTo("RUNNING");
         assertThat(mixer.pairs("ACTIVE")).hasSize(2);
-        assertThat(mixer.text("ana")).contains("Round 1 of 3 with " + mixer.partnerOf("ana").orElseThrow());
+        assertThat(mixer.text("ana"))
+                .contains("Round 1 of 3 with " + mixer.partnerOf("ana").orElseThrow());
         for (int round = 1; round <= 3; round++) {
             mixer.pass(Duration.ofMinutes(5));
             mixer.rate((who, whom) -> Set.of("ana", "hugo").containsAll(Set.of(who, whom)));
             mixer.pass(Duration.ofMinutes(1));
         }
-        assertThat(mixer.pairs("DONE")).containsExactlyInAnyOrder(
-                "ana+bea", "ana+gus", "ana+hugo", "bea+gus", "bea+hugo", "gus+hugo");
+        assertThat(mixer.pairs("DONE"))
+                .containsExactlyInAnyOrder("ana+bea", "ana+gus", "ana+hugo", "bea+gus", "bea+hugo", "gus+hugo");
         mixer.pass(Duration.ofMinutes(15));
         assertThat(mixer.state()).isEqualTo("FINISHED");
         assertThat(Shown.text(mixer.person("ana").last())).startsWith("You and hugo both said yes.");
@@ -56,7 +60,10 @@ class EveningTest {
 
     @Test
     void every_pair_gets_a_call_that_nobody_else_gets_and_it_ends_with_the_round() {
-        Mixer mixer = Mixer.of(town, "", "ana", "hugo", "bea", "gus").confirmed().everyoneHere().started();
+        Mixer mixer = Mixer.of(town, "", "ana", "hugo", "bea", "gus")
+                .confirmed()
+                .everyoneHere()
+                .started();
         Set<String> calls = new HashSet<>();
         for (int round = 1; round <= 3; round++) {
             for (String pair : mixer.pairs("ACTIVE")) {
@@ -72,20 +79,24 @@ class EveningTest {
 
     @Test
     void the_round_says_who_how_long_and_what_to_ask() {
-        Mixer mixer = Mixer.of(town, "", "ana", "hugo").confirmed().everyoneHere().started();
-        assertThat(mixer.text("ana")).matches(
-                "(?s)Round 1 of 1 with hugo\nUntil 19:05 \\(5 min\\) · Ask: [a-z].*\\?");
+        Mixer mixer =
+                Mixer.of(town, "", "ana", "hugo").confirmed().everyoneHere().started();
+        assertThat(mixer.text("ana")).matches("(?s)Round 1 of 1 with hugo\nUntil 19:05 \\(5 min\\) · Ask: [a-z].*\\?");
         assertThat(Shown.labels(mixer.screen("ana")))
                 .containsExactly("Open the call", "hugo isn't here", "Call doesn't work", "Leave", "Report");
         mixer.pass(Duration.ofMinutes(5));
-        assertThat(mixer.text("ana")).isEqualTo(
-                "That was hugo. Would you like to meet again? You can change this until 19:20; then I'll tell you who said yes too.");
+        assertThat(mixer.text("ana"))
+                .isEqualTo(
+                        "That was hugo. Would you like to meet again? You can change this until 19:20; then I'll tell you who said yes too.");
         assertThat(Shown.labels(mixer.screen("ana"))).containsExactly("Yes", "Not this time", "Report or block");
     }
 
     @Test
     void between_two_rounds_the_rating_says_when_the_next_begins() {
-        Mixer mixer = Mixer.of(town, "", "ana", "hugo", "bea", "gus").confirmed().everyoneHere().started();
+        Mixer mixer = Mixer.of(town, "", "ana", "hugo", "bea", "gus")
+                .confirmed()
+                .everyoneHere()
+                .started();
         mixer.pass(Duration.ofMinutes(5));
         assertThat(mixer.text("ana")).endsWith("Would you like to meet again? Next round at 19:06.");
     }
@@ -102,14 +113,16 @@ class EveningTest {
     void when_it_takes_place_everyone_gets_the_rules_and_a_calendar_file() {
         Mixer mixer = Mixer.of(town, "", "ana", "hugo").confirmed();
         assertThat(mixer.state()).isEqualTo("READY");
-        io.rondo.chat.reply.Reply.Text told = (io.rondo.chat.reply.Reply.Text) mixer.person("ana").last();
+        io.rondo.chat.reply.Reply.Text told =
+                (io.rondo.chat.reply.Reply.Text) mixer.person("ana").last();
         assertThat(Shown.text(told)).startsWith("Mixer takes place").contains("• Be kind");
         assertThat(told.files()).hasSize(1);
     }
 
     @Test
     void it_begins_without_those_who_do_not_come_and_they_can_join_the_next_round() {
-        Mixer mixer = Mixer.of(town, "", "ana", "hugo", "bea", "gus").confirmed().here("ana", "hugo", "bea");
+        Mixer mixer =
+                Mixer.of(town, "", "ana", "hugo", "bea", "gus").confirmed().here("ana", "hugo", "bea");
         mixer.pass(Duration.ofMinutes(5));
         assertThat(mixer.state()).isEqualTo("READY");
         mixer.pass(Duration.ofMinutes(2));
@@ -120,7 +133,9 @@ class EveningTest {
         mixer.pass(Duration.ofMinutes(30));
         assertThat(mixer.state()).isEqualTo("RUNNING");
         mixer.pass(Duration.ofMinutes(15));
-        assertThat(town.texts("SELECT p.name FROM registrations r JOIN people p ON p.id = r.person_id WHERE r.state = 'LATE'"))
+        assertThat(
+                        town.texts(
+                                "SELECT p.name FROM registrations r JOIN people p ON p.id = r.person_id WHERE r.state = 'LATE'"))
                 .containsExactly("gus");
         assertThat(mixer.pairs("DONE")).hasSize(6);
     }
@@ -158,19 +173,28 @@ class EveningTest {
     void the_host_sees_one_card_that_counts_who_is_here() {
         Mixer mixer = Mixer.of(town, "", "ana", "hugo", "bea").confirmed().here("ana");
         assertThat(Shown.text(mixer.host.last())).contains("1 of 3 here: waiting for bea, hugo");
-        long cards = mixer.host.seen().stream().filter(reply -> Shown.text(reply).contains("here")).count();
+        long cards = mixer.host.seen().stream()
+                .filter(reply -> Shown.text(reply).contains("here"))
+                .count();
         assertThat(cards).isEqualTo(1);
     }
 
     @Test
     void with_an_odd_number_one_sits_out_each_round_and_is_told_in_the_message_they_have() {
-        Mixer mixer = Mixer.of(town, "", "ana", "hugo", "bea").confirmed().everyoneHere().started();
-        String out = Stream.of("ana", "hugo", "bea").filter(name -> mixer.partnerOf(name).isEmpty()).findFirst().orElseThrow();
+        Mixer mixer = Mixer.of(town, "", "ana", "hugo", "bea")
+                .confirmed()
+                .everyoneHere()
+                .started();
+        String out = Stream.of("ana", "hugo", "bea")
+                .filter(name -> mixer.partnerOf(name).isEmpty())
+                .findFirst()
+                .orElseThrow();
         assertThat(Shown.text(mixer.person(out).last())).isEqualTo("You sit out this round. Next round at 19:06.");
         mixer.pass(Duration.ofMinutes(5));
         Set<String> next = new HashSet<>(Set.of("ana", "hugo", "bea"));
         List<String> sitOutTold = next.stream()
-                .filter(name -> !name.equals(out) && mixer.text(name).contains("You sit out the next round")).toList();
+                .filter(name -> !name.equals(out) && mixer.text(name).contains("You sit out the next round"))
+                .toList();
         assertThat(sitOutTold).hasSize(1);
         mixer.pass(Duration.ofMinutes(13));
         assertThat(mixer.pairs("DONE")).containsExactlyInAnyOrder("ana+bea", "ana+hugo", "bea+hugo");
@@ -179,7 +203,9 @@ class EveningTest {
     @Test
     void who_cancels_after_grouping_is_planned_away() {
         Mixer mixer = Mixer.of(town, "", "ana", "hugo", "bea", "gus").confirmed();
-        mixer.person("gus").runs(io.rondo.chat.reply.Action.of("place cancel").with("event", town.texts("SELECT id FROM events").getFirst()));
+        mixer.person("gus")
+                .runs(io.rondo.chat.reply.Action.of("place cancel")
+                        .with("event", town.texts("SELECT id FROM events").getFirst()));
         town.settle();
         assertThat(mixer.pairs("PLANNED")).containsExactlyInAnyOrder("ana+bea", "ana+hugo", "bea+hugo");
     }
@@ -187,7 +213,10 @@ class EveningTest {
     @ParameterizedTest
     @CsvSource({"8, 2", "1, 1", "1, 2"})
     void each_message_twice_and_a_pool_of_one_give_the_same_evening(int connections, int timesEach) {
-        Mixer mixer = Mixer.of(again(connections, timesEach), "", "ana", "hugo", "bea", "gus").confirmed().everyoneHere().started();
+        Mixer mixer = Mixer.of(again(connections, timesEach), "", "ana", "hugo", "bea", "gus")
+                .confirmed()
+                .everyoneHere()
+                .started();
         for (int round = 1; round <= 3; round++) {
             mixer.pass(Duration.ofMinutes(5));
             mixer.rate((who, whom) -> true);
@@ -202,7 +231,10 @@ class EveningTest {
 
     @Test
     void a_clock_that_jumps_over_everything_does_each_overdue_step_once() {
-        Mixer mixer = Mixer.of(town, "", "ana", "hugo", "bea", "gus").confirmed().everyoneHere().started();
+        Mixer mixer = Mixer.of(town, "", "ana", "hugo", "bea", "gus")
+                .confirmed()
+                .everyoneHere()
+                .started();
         town.clock.advance(Duration.ofHours(3));
         town.settle();
         // Rounds are made up for from now on, not squeezed into the past.

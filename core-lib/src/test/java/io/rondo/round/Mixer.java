@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** An event in a town, with its people, taken through its evening by what they press. */
@@ -34,8 +35,9 @@ final class Mixer {
     static Mixer of(Town town, String options, String... names) {
         Mixer mixer = new Mixer(town);
         mixer.host.saysInGroup("/event create title:Mixer starts:\"in 1h\" capacity:40 round:5m break:1m "
-                + "confirm_opens:50m confirm_closes:20m rules_before:5m grace:2m rating_window:15m calls:practice "
-                + "publish:yes " + (options.contains("min:") ? "" : "min:2 ") + options);
+                + "confirm_opens:50m confirm_closes:20m rules_before:5m grace:2m rating_window:15m "
+                + "publish:yes " + (options.contains("min:") ? "" : "min:2 ")
+                + (options.contains("calls:") ? "" : "calls:practice ") + options);
         town.advance(CARD_COMES);
         for (String name : names) {
             mixer.people.put(name, town.person(name));
@@ -44,7 +46,7 @@ final class Mixer {
     }
 
     Persona person(String name) {
-        return people.get(name);
+        return Objects.requireNonNull(people.get(name));
     }
 
     /** Everyone registers and confirms; then confirmation closes. */
@@ -87,7 +89,8 @@ final class Mixer {
     }
 
     String state() {
-        return town.texts("SELECT s.name FROM events e JOIN event_states s ON s.id = e.state").getFirst();
+        return town.texts("SELECT s.name FROM events e JOIN event_states s ON s.id = e.state")
+                .getFirst();
     }
 
     String step() {
@@ -104,14 +107,17 @@ final class Mixer {
 
     /** The one with whom the person is now. */
     Optional<String> partnerOf(String name) {
-        return pairs("ACTIVE").stream().filter(pair -> List.of(pair.split("\\+")).contains(name))
-                .map(pair -> pair.replace("+", "").replaceFirst(name, "")).findFirst();
+        return pairs("ACTIVE").stream()
+                .filter(pair -> List.of(pair.split("\\+")).contains(name))
+                .map(pair -> pair.replace("+", "").replaceFirst(name, ""))
+                .findFirst();
     }
 
     /** The message of the person's round or rating: the last that they were shown. */
     Reply screen(String name) {
         List<Reply> rounds = person(name).seen().stream()
-                .filter(reply -> Shown.labels(reply).stream().anyMatch(label -> label.startsWith("Report"))).toList();
+                .filter(reply -> Shown.labels(reply).stream().anyMatch(label -> label.startsWith("Report")))
+                .toList();
         if (rounds.isEmpty()) {
             throw new AssertionError(name + " was shown no round");
         }
@@ -124,7 +130,9 @@ final class Mixer {
 
     Optional<String> callOf(String name) {
         return Shown.buttons(screen(name)).stream()
-                .filter(Button.Open.class::isInstance).map(button -> ((Button.Open) button).url()).findFirst();
+                .filter(Button.Open.class::isInstance)
+                .map(button -> ((Button.Open) button).url())
+                .findFirst();
     }
 
     Reply press(String name, String label) {
@@ -135,7 +143,9 @@ final class Mixer {
     void rate(java.util.function.BiPredicate<String, String> likes) {
         for (String name : people.keySet()) {
             List<Reply> asked = new ArrayList<>(person(name).seen());
-            asked.stream().filter(reply -> Shown.text(reply).startsWith("That was ") && Shown.labels(reply).contains("Yes"))
+            asked.stream()
+                    .filter(reply -> Shown.text(reply).startsWith("That was ")
+                            && Shown.labels(reply).contains("Yes"))
                     .forEach(reply -> {
                         String partner = Shown.text(reply).replaceFirst("That was (\\w+).*(?s:.*)", "$1");
                         person(name).presses(reply, likes.test(name, partner) ? "Yes" : "Not this time");

@@ -36,11 +36,13 @@ public final class Persona {
 
     /** Says a line in the direct chat and settles nothing: what follows from it waits in the outbox. */
     public Reply says(String line) {
-        return send(Place.DIRECT, new Incoming.Input.Line(line), Optional.empty(), town.nextRequestId()).reply();
+        return send(Place.DIRECT, new Incoming.Input.Line(line), Optional.empty(), town.nextRequestId())
+                .reply();
     }
 
     public Reply saysInGroup(String line) {
-        return send(Place.GROUP, new Incoming.Input.Line(line, true), Optional.empty(), town.nextRequestId()).reply();
+        return send(Place.GROUP, new Incoming.Input.Line(line, true), Optional.empty(), town.nextRequestId())
+                .reply();
     }
 
     /** Presses the button with that label on what is shown. */
@@ -57,8 +59,8 @@ public final class Persona {
                 .filter(button -> button.label().equals(label))
                 .map(button -> ((Button.Press) button).action())
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("no button [" + label + "] on: " + Shown.text(shown) + " "
-                        + Shown.labels(shown)));
+                .orElseThrow(() -> new AssertionError(
+                        "no button [" + label + "] on: " + Shown.text(shown) + " " + Shown.labels(shown)));
         return runs(place, action, requestId);
     }
 
@@ -68,12 +70,17 @@ public final class Persona {
     }
 
     public Reply runs(Place place, Action action, String requestId) {
-        return send(place, new Incoming.Input.Press(town.codec().encode(action)), Optional.of("m1"), requestId).reply();
+        return send(place, new Incoming.Input.Press(town.codec().encode(action)), Optional.of("m1"), requestId)
+                .reply();
     }
 
     public Reply submits(Reply form, Map<String, String> answers) {
         Action submit = ((Reply.Form) form).submit();
-        return send(Place.DIRECT, new Incoming.Input.Submission(submit, answers), Optional.of("m1"), town.nextRequestId())
+        return send(
+                        Place.DIRECT,
+                        new Incoming.Input.Submission(submit, answers),
+                        Optional.of("m1"),
+                        town.nextRequestId())
                 .reply();
     }
 
@@ -89,11 +96,22 @@ public final class Persona {
 
     private Incoming incoming(Place place, Incoming.Input input, Optional<String> messageId, String requestId) {
         return new Incoming(
-                requestId, Platform.PLAYGROUND,
-                new Incoming.Sender(name, Optional.of(name), name, Optional.of(locale), Optional.of(zone),
-                        Optional.of(role), Optional.of("direct:" + name)),
-                new Incoming.Chat(place, place == Place.GROUP ? "group" : "direct:" + name, Optional.of("Playground"),
-                        Optional.empty(), messageId),
+                requestId,
+                Platform.PLAYGROUND,
+                new Incoming.Sender(
+                        name,
+                        Optional.of(name),
+                        name,
+                        Optional.of(locale),
+                        Optional.of(zone),
+                        Optional.of(role),
+                        Optional.of("direct:" + name)),
+                new Incoming.Chat(
+                        place,
+                        place == Place.GROUP ? "group" : "direct:" + name,
+                        Optional.of("Playground"),
+                        Optional.empty(),
+                        messageId),
                 input);
     }
 
@@ -119,5 +137,4 @@ public final class Persona {
                 .orElseThrow(() -> new AssertionError(name + " was shown no [" + label + "]: "
                         + seen().stream().map(Shown::text).toList()));
     }
-
 }

@@ -16,12 +16,20 @@ public final class Shown {
         return switch (reply) {
             case Reply.Nothing nothing -> "";
             case Reply.Text text -> text.text().plain();
-            case Reply.Card card -> card.title() + "\n" + card.text().plain() + "\n"
-                    + card.fields().stream().map(field -> field.name() + ": " + field.value().plain())
-                            .collect(Collectors.joining("\n"));
-            case Reply.Listing listing -> listing.title().plain() + "\n"
-                    + listing.items().stream().map(item -> item.text().plain()).collect(Collectors.joining("\n"));
-            case Reply.Form form -> form.title() + form.notice().map(notice -> "\n" + notice.plain()).orElse("");
+            case Reply.Card card ->
+                card.title() + "\n" + card.text().plain() + "\n"
+                        + card.fields().stream()
+                                .map(field ->
+                                        field.name() + ": " + field.value().plain())
+                                .collect(Collectors.joining("\n"));
+            case Reply.Listing listing ->
+                listing.title().plain() + "\n"
+                        + listing.items().stream()
+                                .map(item -> item.text().plain())
+                                .collect(Collectors.joining("\n"));
+            case Reply.Form form ->
+                form.title()
+                        + form.notice().map(notice -> "\n" + notice.plain()).orElse("");
             case Reply.Several several ->
                 several.replies().stream().map(Shown::text).collect(Collectors.joining("\n\n"));
         };
@@ -32,10 +40,11 @@ public final class Shown {
             case Reply.Nothing nothing -> List.of();
             case Reply.Text text -> ofRows(text.rows());
             case Reply.Card card -> ofRows(card.rows());
-            case Reply.Listing listing -> Stream.concat(
-                            listing.items().stream().flatMap(item -> item.buttons().stream()),
-                            ofRows(listing.rows()).stream())
-                    .toList();
+            case Reply.Listing listing ->
+                Stream.concat(
+                                listing.items().stream().flatMap(item -> item.buttons().stream()),
+                                ofRows(listing.rows()).stream())
+                        .toList();
             case Reply.Form form -> List.of();
             case Reply.Several several ->
                 several.replies().stream().flatMap(one -> buttons(one).stream()).toList();

@@ -9,8 +9,8 @@ import io.rondo.bus.Outbox;
 import io.rondo.call.CallProvider;
 import io.rondo.call.FixedLink;
 import io.rondo.call.PracticeCalls;
-import io.rondo.chat.Answered;
 import io.rondo.chat.AnswerWriter;
+import io.rondo.chat.Answered;
 import io.rondo.chat.ButtonCodec;
 import io.rondo.chat.Incoming;
 import io.rondo.chat.Role;
@@ -125,8 +125,8 @@ public final class Town implements AutoCloseable {
         for (int i = 0; i < timesEach; i++) {
             MessageProcessor.Outcome outcome = processor.process(message);
             switch (outcome) {
-                case MessageProcessor.Outcome.Handled handled -> { }
-                case MessageProcessor.Outcome.Repeated repeated -> { }
+                case MessageProcessor.Outcome.Handled handled -> {}
+                case MessageProcessor.Outcome.Repeated repeated -> {}
                 case MessageProcessor.Outcome.Failed failed ->
                     throw new AssertionError(message.type() + " failed", failed.cause());
                 case MessageProcessor.Outcome.Dead dead ->
@@ -152,8 +152,7 @@ public final class Town implements AutoCloseable {
     }
 
     private Optional<Instant> nextDue(Instant until) {
-        return jdbi.withHandle(handle -> handle
-                .createQuery("SELECT min(due_at) FROM outbox WHERE due_at <= :until")
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT min(due_at) FROM outbox WHERE due_at <= :until")
                 .bind("until", until)
                 .mapTo(Instant.class)
                 .findOne());
@@ -162,8 +161,7 @@ public final class Town implements AutoCloseable {
     /** What was sent to a chat: an edited message stands where it was, as it is now. */
     List<Reply> seen(String chat) {
         Map<String, Reply> bySlot = new LinkedHashMap<>();
-        jdbi.useHandle(handle -> handle
-                .createQuery("""
+        jdbi.useHandle(handle -> handle.createQuery("""
                         SELECT coalesce(slot, id::text) AS slot, reply FROM deliveries
                         WHERE chat = :chat AND state IN ('PENDING', 'SENT') AND not_before <= :now ORDER BY seq
                         """)
@@ -180,12 +178,14 @@ public final class Town implements AutoCloseable {
     }
 
     public long count(String fromWhere) {
-        return jdbi.withHandle(handle ->
-                handle.createQuery("SELECT count(*) FROM " + fromWhere).mapTo(Long.class).one());
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT count(*) FROM " + fromWhere)
+                .mapTo(Long.class)
+                .one());
     }
 
     public List<String> texts(String query) {
-        return jdbi.withHandle(handle -> handle.createQuery(query).mapTo(String.class).list());
+        return jdbi.withHandle(
+                handle -> handle.createQuery(query).mapTo(String.class).list());
     }
 
     @Override

@@ -6,10 +6,12 @@ final class ApiError extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int status;
+    private final String reason;
 
-    private ApiError(int status, String message) {
-        super(message, null, false, false);
+    private ApiError(int status, String reason) {
+        super(reason, null, false, false);
         this.status = status;
+        this.reason = reason;
     }
 
     /** The call itself is wrong. */
@@ -23,6 +25,10 @@ final class ApiError extends RuntimeException {
 
     static ApiError unknown(String message) {
         return new ApiError(404, message);
+    }
+
+    String reason() {
+        return reason;
     }
 
     /** A 4xx status. */

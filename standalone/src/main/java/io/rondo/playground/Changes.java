@@ -21,14 +21,25 @@ final class Changes {
         }
     }
 
-    /** Returns once a revision beyond {@code known} is reached, or after the wait. */
-    void awaitBeyond(long known, Duration longest) throws InterruptedException {
+    /** The newest revision that this process has made; 0 before the first. */
+    long newest() {
+        lock.lock();
+        try {
+            return newest;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Returns once a revision beyond {@code known} is reached, or after the wait. @return whether it is */
+    boolean awaitBeyond(long known, Duration longest) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             long left = longest.toNanos();
             while (newest <= known && left > 0) {
                 left = moved.awaitNanos(left);
             }
+            return newest > known;
         } finally {
             lock.unlock();
         }

@@ -74,8 +74,8 @@ final class Fields {
     Optional<Integer> number(String name, int least, int most) {
         return present(name).map(value -> {
             Optional<Integer> number = wholeNumber(value).filter(n -> n >= least && n <= most);
-            return number.orElseThrow(() -> ApiError.bad(
-                    path + name + " must be a whole number from " + least + " to " + most));
+            return number.orElseThrow(
+                    () -> ApiError.bad(path + name + " must be a whole number from " + least + " to " + most));
         });
     }
 
@@ -87,9 +87,9 @@ final class Fields {
             if (value.isNull()) {
                 continue;
             }
-            texts.put(field.getKey(), value.isValueNode() && !value.isString()
-                    ? value.asString()
-                    : textOf(field.getKey(), value));
+            texts.put(
+                    field.getKey(),
+                    value.isValueNode() && !value.isString() ? value.asString() : textOf(field.getKey(), value));
         }
         return texts;
     }

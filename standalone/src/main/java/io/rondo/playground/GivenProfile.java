@@ -60,7 +60,8 @@ public record GivenProfile(
         } catch (DateTimeException e) {
             throw ApiError.bad("profile.birthday must be a date like 1995-04-02");
         }
-        if (birthday.isBefore(EARLIEST_BIRTHDAY) || birthday.isAfter(now.atZone(ZoneOffset.UTC).toLocalDate())) {
+        if (birthday.isBefore(EARLIEST_BIRTHDAY)
+                || birthday.isAfter(now.atZone(ZoneOffset.UTC).toLocalDate())) {
             throw ApiError.bad("profile.birthday must lie between 1900 and today");
         }
         return birthday;

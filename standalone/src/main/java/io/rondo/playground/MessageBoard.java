@@ -15,8 +15,7 @@ final class MessageBoard {
     sealed interface Writing {
 
         /** A new message; a delivery that is written again stays the message that it was. */
-        record Post(
-                Room room, Optional<String> viewer, Optional<String> author, Optional<UUID> deliveryId, Reply reply)
+        record Post(Room room, Optional<String> viewer, Optional<String> author, Optional<UUID> deliveryId, Reply reply)
                 implements Writing {}
 
         /** Another content for a message that is there. */
@@ -46,9 +45,10 @@ final class MessageBoard {
         for (Writing writing : writings) {
             PostedMessage message = switch (writing) {
                 case Writing.Post post -> post(work, store, post, revision + 1);
-                case Writing.Edit edit -> store.edit(edit.id(), revision + 1, Json.write(edit.reply()))
-                        .or(() -> store.find(edit.id()))
-                        .orElseThrow(() -> new IllegalStateException("No message " + edit.id()));
+                case Writing.Edit edit ->
+                    store.edit(edit.id(), revision + 1, Json.write(edit.reply()))
+                            .or(() -> store.find(edit.id()))
+                            .orElseThrow(() -> new IllegalStateException("No message " + edit.id()));
             };
             written.add(message);
             revision = Math.max(revision, message.revision());
@@ -66,17 +66,23 @@ final class MessageBoard {
                 .flatMap(store::findByDelivery)
                 .flatMap(store::find)
                 .orElseGet(() -> store.add(
-                        revision, post.room().key(), post.viewer(), post.author(), post.deliveryId(),
-                        Json.write(post.reply()), work.now()));
+                        revision,
+                        post.room().key(),
+                        post.viewer(),
+                        post.author(),
+                        post.deliveryId(),
+                        Json.write(post.reply()),
+                        work.now()));
     }
 
     /** The messages that a reply becomes: several for {@code Several}, none for {@code Nothing}. */
     static List<Reply> messagesOf(Reply reply) {
         return switch (reply) {
             case Reply.Nothing _ -> List.of();
-            case Reply.Several several -> several.replies().stream()
-                    .flatMap(one -> messagesOf(one).stream())
-                    .toList();
+            case Reply.Several several ->
+                several.replies().stream()
+                        .flatMap(one -> messagesOf(one).stream())
+                        .toList();
             case Reply one -> List.of(one);
         };
     }

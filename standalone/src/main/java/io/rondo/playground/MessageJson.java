@@ -56,7 +56,11 @@ final class MessageJson {
             case Reply.Card card -> node.set("card", card(card));
             case Reply.Listing listing -> node.put("text", listingText(listing));
             case Reply.Form form -> {
-                node.put("text", form.notice().map(notice -> form.title() + "\n" + notice.plain()).orElse(form.title()));
+                node.put(
+                        "text",
+                        form.notice()
+                                .map(notice -> form.title() + "\n" + notice.plain())
+                                .orElse(form.title()));
                 node.set("form", form(form));
             }
             case Reply.Nothing _, Reply.Several _ -> throw new IllegalStateException("Not one message: " + reply);
@@ -76,8 +80,10 @@ final class MessageJson {
         }
         if (!card.fields().isEmpty()) {
             ArrayNode fields = node.putArray("fields");
-            card.fields().forEach(
-                    field -> fields.addObject().put("name", field.name()).put("value", field.value().plain()));
+            card.fields()
+                    .forEach(field -> fields.addObject()
+                            .put("name", field.name())
+                            .put("value", field.value().plain()));
         }
         card.picture().ifPresent(picture -> node.put("image", picture.url()));
         return node;
@@ -104,8 +110,9 @@ final class MessageJson {
             question.value().ifPresent(value -> field.put("value", value));
             if (!question.choices().isEmpty()) {
                 ArrayNode choices = field.putArray("choices");
-                question.choices().forEach(
-                        choice -> choices.addObject().put("value", choice.value()).put("label", choice.label()));
+                question.choices()
+                        .forEach(choice ->
+                                choices.addObject().put("value", choice.value()).put("label", choice.label()));
             }
         }
         return node;
@@ -117,12 +124,14 @@ final class MessageJson {
         for (Button button : shown) {
             number++;
             switch (button) {
-                case Button.Press press -> encode(press.action())
-                        .ifPresent(id -> array.addObject().put("id", id).put("label", press.label()));
-                case Button.Open open -> array.addObject()
-                        .put("id", LINK_PREFIX + number)
-                        .put("label", open.label())
-                        .put("url", open.url());
+                case Button.Press press ->
+                    encode(press.action())
+                            .ifPresent(id -> array.addObject().put("id", id).put("label", press.label()));
+                case Button.Open open ->
+                    array.addObject()
+                            .put("id", LINK_PREFIX + number)
+                            .put("label", open.label())
+                            .put("url", open.url());
             }
         }
         if (!array.isEmpty()) {
@@ -142,14 +151,16 @@ final class MessageJson {
     /** All buttons of the message in reading order; files and the other pages of a list among them. */
     static List<Button> shownButtons(long messageId, Reply reply) {
         return switch (reply) {
-            case Reply.Text text -> Stream.concat(inRows(text.rows()), files(messageId, text)).toList();
+            case Reply.Text text ->
+                Stream.concat(inRows(text.rows()), files(messageId, text)).toList();
             case Reply.Card card -> inRows(card.rows()).toList();
-            case Reply.Listing listing -> Stream.of(
-                            listing.items().stream().flatMap(item -> item.buttons().stream()),
-                            inRows(listing.rows()),
-                            turns(listing))
-                    .flatMap(some -> some)
-                    .toList();
+            case Reply.Listing listing ->
+                Stream.of(
+                                listing.items().stream().flatMap(item -> item.buttons().stream()),
+                                inRows(listing.rows()),
+                                turns(listing))
+                        .flatMap(some -> some)
+                        .toList();
             case Reply.Form _, Reply.Nothing _, Reply.Several _ -> List.of();
         };
     }
@@ -168,9 +179,11 @@ final class MessageJson {
 
     private static Stream<Button> turns(Reply.Listing listing) {
         Optional<Action> turn = listing.turn().filter(_ -> listing.pages() > 1);
-        return turn.stream().flatMap(action -> Stream.of(
-                        page(listing, action, listing.page() - 1, "◀ "), page(listing, action, listing.page() + 1, "▶ "))
-                .flatMap(Optional::stream));
+        return turn.stream()
+                .flatMap(action -> Stream.of(
+                                page(listing, action, listing.page() - 1, "◀ "),
+                                page(listing, action, listing.page() + 1, "▶ "))
+                        .flatMap(Optional::stream));
     }
 
     private static Optional<Button> page(Reply.Listing listing, Action turn, int page, String arrow) {

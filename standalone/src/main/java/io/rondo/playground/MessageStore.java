@@ -28,8 +28,13 @@ public interface MessageStore {
             RETURNING id, revision, chat, viewer, author, edited, reply::text, at
             """)
     PostedMessage add(
-            long revision, String chat, Optional<String> viewer, Optional<String> author, Optional<UUID> deliveryId,
-            String reply, Instant at);
+            long revision,
+            String chat,
+            Optional<String> viewer,
+            Optional<String> author,
+            Optional<UUID> deliveryId,
+            String reply,
+            Instant at);
 
     /** Empty when the message shows this already. */
     @SqlQuery("""

@@ -40,8 +40,7 @@ final class PeopleDesk {
         Optional<String> locale = person.optional("locale").map(PeopleDesk::locale);
         Optional<String> zone = person.optional("zone").map(PeopleDesk::zone);
         return transactor.call(work -> {
-            Optional<GivenProfile> profile =
-                    person.object("profile").map(given -> GivenProfile.of(given, work.now()));
+            Optional<GivenProfile> profile = person.object("profile").map(given -> GivenProfile.of(given, work.now()));
             Optional<Persona> known = work.store(PersonaStore.class).find(name);
             Persona persona = new Persona(
                     name,
@@ -55,11 +54,16 @@ final class PeopleDesk {
     }
 
     private void save(UnitOfWork work, Persona persona, Optional<GivenProfile> profile) {
-        work.store(PersonaStore.class).save(
-                persona.name(), Names.key(persona.role()), persona.locale(), persona.zone(), persona.simulated(),
-                work.now());
-        Incoming arriving = persona.does(
-                "arrival " + UUID.randomUUID(), Room.GROUP, Optional.empty(), new Incoming.Input.Line(""));
+        work.store(PersonaStore.class)
+                .save(
+                        persona.name(),
+                        Names.key(persona.role()),
+                        persona.locale(),
+                        persona.zone(),
+                        persona.simulated(),
+                        work.now());
+        Incoming arriving =
+                persona.does("arrival " + UUID.randomUUID(), Room.GROUP, Optional.empty(), new Incoming.Input.Line(""));
         residents.settle(work, arriving, profile);
     }
 
@@ -70,9 +74,7 @@ final class PeopleDesk {
 
     /** @throws ApiError when there is nobody of that name */
     static Persona get(UnitOfWork work, String name) {
-        return work.store(PersonaStore.class)
-                .find(name)
-                .orElseThrow(() -> ApiError.unknown("unknown person: " + name));
+        return work.store(PersonaStore.class).find(name).orElseThrow(() -> ApiError.unknown("unknown person: " + name));
     }
 
     /** Everyone, the first to arrive first. */

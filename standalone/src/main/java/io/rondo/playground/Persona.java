@@ -35,19 +35,24 @@ public record Persona(String name, Role role, String locale, String zone, boolea
 
     boolean sees(PostedMessage message) {
         return message.chat().equals(direct().key())
-                || message.chat().equals(Room.GROUP.key()) && message.viewer().map(name::equals).orElse(true);
+                || message.chat().equals(Room.GROUP.key())
+                        && message.viewer().map(name::equals).orElse(true);
     }
 
     /** The person as the core hears of a sender. */
     public Incoming.Sender asSender() {
         return new Incoming.Sender(
-                name, Optional.of(name), name, Optional.of(locale), Optional.of(zone), Optional.of(role),
+                name,
+                Optional.of(name),
+                name,
+                Optional.of(locale),
+                Optional.of(zone),
+                Optional.of(role),
                 Optional.of(direct().key()));
     }
 
     /** Something that this person does in a room, as the core hears of it. */
     public Incoming does(String requestId, Room room, Optional<String> messageId, Incoming.Input input) {
-        return new Incoming(
-                requestId, Platform.PLAYGROUND, asSender(), room.asChat(messageId), input);
+        return new Incoming(requestId, Platform.PLAYGROUND, asSender(), room.asChat(messageId), input);
     }
 }

@@ -31,7 +31,10 @@ public interface PersonaStore {
         @Override
         public Persona map(java.sql.ResultSet row, StatementContext context) throws java.sql.SQLException {
             return Persona.of(
-                    row.getString("name"), row.getString("role"), row.getString("locale"), row.getString("zone"),
+                    row.getString("name"),
+                    row.getString("role"),
+                    row.getString("locale"),
+                    row.getString("zone"),
                     row.getBoolean("simulated"));
         }
     }

@@ -24,28 +24,44 @@ public final class Playground implements AutoCloseable {
      * @param rooms knows the practice calls' rooms
      */
     public Playground(
-            Transactor transactor, Dispatcher dispatcher, Catalogue catalogue, Bundles bundles, ButtonCodec buttons,
-            Residents residents, PracticeRooms rooms, InstantSource clock) {
+            Transactor transactor,
+            Dispatcher dispatcher,
+            Catalogue catalogue,
+            Bundles bundles,
+            ButtonCodec buttons,
+            Residents residents,
+            PracticeRooms rooms,
+            InstantSource clock) {
         Changes changes = new Changes();
         MessageBoard board = new MessageBoard(changes);
         PeopleDesk people = new PeopleDesk(transactor, residents);
         CallPresence calls = new CallPresence(transactor, rooms, people, clock);
         PlaygroundApi api = new PlaygroundApi(
-                transactor, dispatcher, buttons, new PlaygroundAnswers(board), people, changes, bundles,
+                transactor,
+                dispatcher,
+                buttons,
+                new PlaygroundAnswers(board),
+                people,
+                changes,
+                bundles,
                 new CommandHints(catalogue, bundles));
         Stage stage = new PlaygroundStage(api, people, buttons, calls, changes);
         this.transport = new PlaygroundTransport(transactor, board);
         this.driver = new RehearsalDriver(stage, transactor, clock);
-        this.controller =
-                new PlaygroundController(api, calls, new RehearsalDesk(new Rehearsals(stage, transactor)));
+        this.controller = new PlaygroundController(api, calls, new RehearsalDesk(new Rehearsals(stage, transactor)));
     }
 
     /** The playground before all capabilities. */
     public static Playground of(Transactor transactor, Features features, InstantSource clock) {
         return new Playground(
-                transactor, features.dispatcher(), features.catalogue(), features.bundles(), features.codec(),
+                transactor,
+                features.dispatcher(),
+                features.catalogue(),
+                features.bundles(),
+                features.codec(),
                 new MemberResidents(features.requesters(), features.people(), features.profiles()),
-                (work, name) -> PracticeCalls.room(work, features.calls(), name), clock);
+                (work, name) -> PracticeCalls.room(work, features.calls(), name),
+                clock);
     }
 
     /** Begins to play the simulated people; those of rehearsals that a restart broke off go on. */

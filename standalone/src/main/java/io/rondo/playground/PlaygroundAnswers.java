@@ -45,9 +45,10 @@ final class PlaygroundAnswers implements AnswerWriter {
 
     /** The messages that this request was answered with, as they were then; empty when it was not answered yet. */
     static Optional<List<PostedMessage>> writtenFor(UnitOfWork work, String requestId) {
-        return work.once(MESSAGES_OF + requestId).map(messages -> StreamSupport.stream(messages.spliterator(), false)
-                .map((JsonNode message) -> Json.read(message, PostedMessage.class))
-                .toList());
+        return work.once(MESSAGES_OF + requestId)
+                .map(messages -> StreamSupport.stream(messages.spliterator(), false)
+                        .map((JsonNode message) -> Json.read(message, PostedMessage.class))
+                        .toList());
     }
 
     private static List<Writing> typedLine(Incoming incoming, Answered answered) {
@@ -58,15 +59,17 @@ final class PlaygroundAnswers implements AnswerWriter {
         boolean shared = answered.how() == Answer.PUBLIC || answered.reply() instanceof Reply.Nothing;
         String author = incoming.sender().externalId();
         return List.of(new Writing.Post(
-                roomOf(incoming), shared ? Optional.empty() : viewerOf(incoming), Optional.of(author), Optional.empty(),
+                roomOf(incoming),
+                shared ? Optional.empty() : viewerOf(incoming),
+                Optional.of(author),
+                Optional.empty(),
                 Reply.text(RichText.plain(line.text()))));
     }
 
     private static List<Writing> answer(Incoming incoming, Answered answered) {
         List<Writing> writings = new ArrayList<>();
-        Optional<Long> edited = answered.how() == Answer.EDIT
-                ? incoming.chat().messageId().map(Long::valueOf)
-                : Optional.empty();
+        Optional<Long> edited =
+                answered.how() == Answer.EDIT ? incoming.chat().messageId().map(Long::valueOf) : Optional.empty();
         Optional<String> viewer = answered.how() == Answer.PUBLIC ? Optional.empty() : viewerOf(incoming);
         for (Reply reply : MessageBoard.messagesOf(answered.reply())) {
             writings.add(

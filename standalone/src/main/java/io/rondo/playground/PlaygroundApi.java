@@ -3,8 +3,8 @@ package io.rondo.playground;
 import io.rondo.chat.Answered;
 import io.rondo.chat.ButtonCodec;
 import io.rondo.chat.Dispatcher;
-import io.rondo.chat.Incoming.Input;
 import io.rondo.chat.Incoming;
+import io.rondo.chat.Incoming.Input;
 import io.rondo.chat.UserError;
 import io.rondo.chat.reply.Action;
 import io.rondo.chat.reply.Button;
@@ -46,8 +46,14 @@ final class PlaygroundApi {
     private final MessageJson json;
 
     PlaygroundApi(
-            Transactor transactor, Dispatcher dispatcher, ButtonCodec buttons, PlaygroundAnswers answers,
-            PeopleDesk people, Changes changes, Bundles bundles, CommandHints hints) {
+            Transactor transactor,
+            Dispatcher dispatcher,
+            ButtonCodec buttons,
+            PlaygroundAnswers answers,
+            PeopleDesk people,
+            Changes changes,
+            Bundles bundles,
+            CommandHints hints) {
         this.transactor = transactor;
         this.dispatcher = dispatcher;
         this.buttons = buttons;
@@ -82,12 +88,13 @@ final class PlaygroundApi {
 
     HttpAnswer listPeople() {
         ArrayNode list = Json.mapper().createArrayNode();
-        people.all().forEach(persona -> list.addObject()
-                .put("name", persona.name())
-                .put("role", Names.key(persona.role()))
-                .put("locale", persona.locale())
-                .put("zone", persona.zone())
-                .put("simulated", persona.simulated()));
+        people.all()
+                .forEach(persona -> list.addObject()
+                        .put("name", persona.name())
+                        .put("role", Names.key(persona.role()))
+                        .put("locale", persona.locale())
+                        .put("zone", persona.zone())
+                        .put("simulated", persona.simulated()));
         return HttpAnswer.json(Json.mapper().createObjectNode().set("people", list));
     }
 
@@ -95,8 +102,7 @@ final class PlaygroundApi {
         Fields call = Fields.of(body);
         Persona persona = people.get(call.required("as"));
         Input line = new Input.Line(call.required("text"), true);
-        return answer(
-                persona.does(requestId(call, persona, "say"), room(call, persona), Optional.empty(), line), rich);
+        return answer(persona.does(requestId(call, persona, "say"), room(call, persona), Optional.empty(), line), rich);
     }
 
     HttpAnswer press(String body, boolean rich) {
@@ -120,13 +126,16 @@ final class PlaygroundApi {
         // A message that others see too is only changed by a button that it has; elsewhere an old button still answers.
         boolean itsOwn = message.viewer().isPresent() || !message.room().isGroup() || hasButton(message, action);
         return persona.does(
-                requestId, message.room(), itsOwn ? Optional.of(Long.toString(message.id())) : Optional.empty(),
+                requestId,
+                message.room(),
+                itsOwn ? Optional.of(Long.toString(message.id())) : Optional.empty(),
                 new Input.Press(button));
     }
 
     private static boolean hasButton(PostedMessage message, Action action) {
         return MessageJson.shownButtons(message.id(), message.content()).stream()
-                .anyMatch(button -> button instanceof Button.Press press && press.action().equals(action));
+                .anyMatch(button ->
+                        button instanceof Button.Press press && press.action().equals(action));
     }
 
     HttpAnswer submit(String body, boolean rich) {
@@ -142,11 +151,14 @@ final class PlaygroundApi {
         Set<String> unknown = new HashSet<>(given.keySet());
         form.questions().forEach(question -> unknown.remove(question.name()));
         if (!unknown.isEmpty()) {
-            throw ApiError.bad("the form has no field " + String.join(", ", unknown.stream().sorted().toList()));
+            throw ApiError.bad("the form has no field "
+                    + String.join(", ", unknown.stream().sorted().toList()));
         }
         return answer(
                 persona.does(
-                        requestId(call, persona, "submit"), message.room(), Optional.of(Long.toString(message.id())),
+                        requestId(call, persona, "submit"),
+                        message.room(),
+                        Optional.of(Long.toString(message.id())),
                         new Input.Submission(form.submit(), given)),
                 rich);
     }
@@ -156,7 +168,8 @@ final class PlaygroundApi {
         Seen seen = seenBy(persona, revision(after));
         // What one typed oneself is no news; the page shows it all the same.
         List<PostedMessage> shown = seen.messages().stream()
-                .filter(message -> rich || message.author().filter(persona.name()::equals).isEmpty())
+                .filter(message ->
+                        rich || message.author().filter(persona.name()::equals).isEmpty())
                 .toList();
         return HttpAnswer.json(messagesNode(shown, rich).put("revision", seen.revision()));
     }
@@ -176,9 +189,11 @@ final class PlaygroundApi {
         long known = revision(after);
         long now = revision();
         if (now <= known) {
-            Duration longest = Duration.ofSeconds(wait.flatMap(MessageIds::parse).orElse(0L));
-            changes.awaitBeyond(known, longest.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : longest);
-            now = revision();
+            Duration longest =
+                    Duration.ofSeconds(wait.flatMap(MessageIds::parse).orElse(0L));
+            if (changes.awaitBeyond(known, longest.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : longest)) {
+                now = revision();
+            }
         }
         return HttpAnswer.json(Map.of("revision", now));
     }
@@ -234,7 +249,8 @@ final class PlaygroundApi {
 
     private PostedMessage message(String id) {
         return MessageIds.parse(id)
-                .flatMap(number -> transactor.call(work -> work.store(MessageStore.class).find(number)))
+                .flatMap(number ->
+                        transactor.call(work -> work.store(MessageStore.class).find(number)))
                 .orElseThrow(() -> ApiError.unknown("unknown message: " + id));
     }
 

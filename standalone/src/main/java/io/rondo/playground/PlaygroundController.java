@@ -85,7 +85,8 @@ public final class PlaygroundController {
 
     @GetMapping("/api/messages")
     ResponseEntity<byte[]> messages(
-            @RequestParam Optional<String> as, @RequestParam Optional<String> after,
+            @RequestParam Optional<String> as,
+            @RequestParam Optional<String> after,
             @RequestParam Optional<String> format) {
         return send(api.messages(who(as), after, isRich(format)));
     }
@@ -107,8 +108,7 @@ public final class PlaygroundController {
     }
 
     @PostMapping("/api/calls/{room}")
-    ResponseEntity<byte[]> beInCall(
-            @PathVariable String room, @RequestBody(required = false) Optional<byte[]> body) {
+    ResponseEntity<byte[]> beInCall(@PathVariable String room, @RequestBody(required = false) Optional<byte[]> body) {
         return send(calls.beHere(room, text(body)));
     }
 
@@ -124,7 +124,7 @@ public final class PlaygroundController {
 
     @ExceptionHandler(ApiError.class)
     ResponseEntity<byte[]> wrongCall(ApiError error) {
-        return send(HttpAnswer.error(error.status(), error.getMessage()));
+        return send(HttpAnswer.error(error.status(), error.reason()));
     }
 
     @ExceptionHandler(RuntimeException.class)
@@ -153,8 +153,10 @@ public final class PlaygroundController {
     private static ResponseEntity<byte[]> send(HttpAnswer answer) {
         HttpHeaders headers = new HttpHeaders();
         headers.set(HttpHeaders.CONTENT_TYPE, answer.contentType());
-        answer.fileName().ifPresent(name -> headers.setContentDisposition(
-                ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build()));
+        answer.fileName()
+                .ifPresent(name -> headers.setContentDisposition(ContentDisposition.attachment()
+                        .filename(name, StandardCharsets.UTF_8)
+                        .build()));
         return ResponseEntity.status(answer.status()).headers(headers).body(answer.body());
     }
 }

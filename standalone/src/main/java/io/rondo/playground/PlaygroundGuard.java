@@ -76,8 +76,7 @@ public final class PlaygroundGuard extends HttpFilter {
     }
 
     private static boolean isJson(String contentType) {
-        return contentType != null
-                && contentType.split(";", 2)[0].strip().equalsIgnoreCase("application/json");
+        return contentType != null && contentType.split(";", 2)[0].strip().equalsIgnoreCase("application/json");
     }
 
     private static void addHeaders(HttpServletResponse response) {

@@ -43,10 +43,26 @@ final class PlaygroundStage implements Stage {
     @Override
     public void enter(Cast.Member member) {
         Fields person = Fields.of(Json.write(Map.of(
-                "name", member.name(), "role", Names.key(member.role()), "locale", "en", "zone", "Europe/Berlin",
-                "profile", Map.of(
-                        "gender", member.gender(), "seeking", List.of(member.seeking()), "birthday", member.birthday(),
-                        "city", member.city(), "languages", member.languages()))));
+                "name",
+                member.name(),
+                "role",
+                Names.key(member.role()),
+                "locale",
+                "en",
+                "zone",
+                "Europe/Berlin",
+                "profile",
+                Map.of(
+                        "gender",
+                        member.gender(),
+                        "seeking",
+                        List.of(member.seeking()),
+                        "birthday",
+                        member.birthday(),
+                        "city",
+                        member.city(),
+                        "languages",
+                        member.languages()))));
         people.add(person, true);
     }
 
@@ -54,7 +70,9 @@ final class PlaygroundStage implements Stage {
     public List<Reply> say(String name, String line) {
         Persona persona = people.get(name);
         String requestId = "rehearsal " + UUID.randomUUID();
-        return api.answer(persona.does(requestId, persona.direct(), Optional.empty(), new Input.Line(line, true))).stream()
+        return api
+                .answer(persona.does(requestId, persona.direct(), Optional.empty(), new Input.Line(line, true)))
+                .stream()
                 .map(PostedMessage::content)
                 .toList();
     }
@@ -71,8 +89,14 @@ final class PlaygroundStage implements Stage {
     public void press(String name, long messageId, Action action, String requestId) {
         api.press(
                 Json.write(Map.of(
-                        "as", name, "message", Long.toString(messageId), "button", buttons.encode(action),
-                        "requestId", requestId)),
+                        "as",
+                        name,
+                        "message",
+                        Long.toString(messageId),
+                        "button",
+                        buttons.encode(action),
+                        "requestId",
+                        requestId)),
                 false);
     }
 
@@ -82,7 +106,12 @@ final class PlaygroundStage implements Stage {
     }
 
     @Override
-    public void awaitNews(long revision, Duration longest) throws InterruptedException {
-        changes.awaitBeyond(revision, longest);
+    public long newest() {
+        return changes.newest();
+    }
+
+    @Override
+    public boolean awaitNews(long revision, Duration longest) throws InterruptedException {
+        return changes.awaitBeyond(revision, longest);
     }
 }

@@ -44,13 +44,13 @@ public final class PlaygroundTransport implements Transport {
             if (messageId.isPresent() && edited.isEmpty()) {
                 return new Outcome.MessageGone();
             }
-            PostedMessage first = board.write(work, writings(deliveryId, room, edited, replies)).getFirst();
+            PostedMessage first = board.write(work, writings(deliveryId, room, edited, replies))
+                    .getFirst();
             return new Outcome.Sent(Long.toString(first.id()));
         });
     }
 
-    private static List<Writing> writings(
-            UUID deliveryId, Room room, Optional<Long> edited, List<Reply> replies) {
+    private static List<Writing> writings(UUID deliveryId, Room room, Optional<Long> edited, List<Reply> replies) {
         List<Writing> writings = new ArrayList<>();
         for (Reply reply : replies) {
             boolean first = writings.isEmpty();
@@ -58,8 +58,11 @@ public final class PlaygroundTransport implements Transport {
                     first && edited.isPresent()
                             ? new Writing.Edit(edited.get(), reply)
                             : new Writing.Post(
-                                    room, Optional.empty(), Optional.empty(),
-                                    Optional.of(first ? deliveryId : follower(deliveryId, writings.size())), reply));
+                                    room,
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    Optional.of(first ? deliveryId : follower(deliveryId, writings.size())),
+                                    reply));
         }
         return writings;
     }

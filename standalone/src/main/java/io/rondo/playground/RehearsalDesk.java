@@ -33,14 +33,17 @@ final class RehearsalDesk {
     HttpAnswer begin(String body) {
         Fields wish = Fields.of(body.isBlank() ? "{}" : body);
         int people = wish.number("people", FEWEST, Cast.most()).orElse(12);
-        Duration inAll = Duration.ofMinutes(wish.number("minutes", 1, MOST_MINUTES).orElse(1));
+        Duration inAll =
+                Duration.ofMinutes(wish.number("minutes", 1, MOST_MINUTES).orElse(1));
         int seed = wish.number("seed", 0, Integer.MAX_VALUE)
                 .orElseGet(() -> ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE));
         Duration round = wish.optional("round").map(RehearsalDesk::round).orElse(DEFAULT_ROUND);
         return switch (rehearsals.begin(new Rehearsals.Wish(people, wish.optional("event"), round, inAll, seed))) {
             case Begun.Begins(var rehearsal, String title, var names) -> {
                 ObjectNode node = Json.mapper().createObjectNode();
-                node.put("id", rehearsal.id().toString()).put("title", title).put("event", rehearsal.eventId().toString());
+                node.put("id", rehearsal.id().toString())
+                        .put("title", title)
+                        .put("event", rehearsal.eventId().toString());
                 node.set("people", Json.tree(names));
                 yield HttpAnswer.json(node);
             }

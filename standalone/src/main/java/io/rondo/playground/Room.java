@@ -40,7 +40,10 @@ public record Room(String key) {
 
     Incoming.Chat asChat(Optional<String> messageId) {
         return new Incoming.Chat(
-                isGroup() ? Place.GROUP : Place.DIRECT, key, isGroup() ? Optional.of(GROUP_TITLE) : Optional.empty(),
-                Optional.empty(), messageId);
+                isGroup() ? Place.GROUP : Place.DIRECT,
+                key,
+                isGroup() ? Optional.of(GROUP_TITLE) : Optional.empty(),
+                Optional.empty(),
+                messageId);
     }
 }

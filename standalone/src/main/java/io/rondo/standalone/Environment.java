@@ -60,8 +60,19 @@ public record Environment(
         NONE
     }
 
-    /** Without a token Telegram is off. */
-    public record Telegram(Optional<Secret> token, URI apiUrl) {}
+    /**
+     * Without a token Telegram is off.
+     *
+     * @param webhook whether Telegram pushes updates to {@code RONDO_PUBLIC_URL}; else we ask for them
+     */
+    public record Telegram(Optional<Secret> token, URI apiUrl, Webhook webhook) {
+
+        /** A webhook is off unless it is asked for. */
+        public enum Webhook {
+            OFF,
+            ON
+        }
+    }
 
     /** Without a key nothing is asked of a language model. */
     public record OpenAi(Optional<Secret> apiKey, Optional<URI> baseUrl, Optional<String> model) {}
@@ -89,7 +100,8 @@ public record Environment(
                 in.oneOf("DISCORD_GATEWAY_COMPRESSION", GatewayCompression.class, GatewayCompression.ZLIB));
         Telegram telegram = new Telegram(
                 in.secret("TELEGRAM_TOKEN"),
-                in.httpUrl("TELEGRAM_API_URL").orElse(URI.create("https://api.telegram.org")));
+                in.httpUrl("TELEGRAM_API_URL").orElse(URI.create("https://api.telegram.org")),
+                in.oneOf("TELEGRAM_WEBHOOK", Telegram.Webhook.class, Telegram.Webhook.OFF));
         Environment environment = new Environment(
                 mode,
                 in.database("DATABASE_URL"),

@@ -7,6 +7,9 @@ import io.rondo.playground.PlaygroundConfiguration;
 import io.rondo.runtime.CoreSettings;
 import io.rondo.runtime.RuntimeSettings;
 import io.rondo.secret.MasterKey;
+import io.rondo.telegram.TelegramConfiguration;
+import io.rondo.telegram.TelegramSettings;
+import io.rondo.telegram.api.PollingSession;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,8 +35,8 @@ public final class Standalone {
     public static ApplicationStarter.Application start(Settings settings, PrintStream out) {
         Environment environment = settings.environment();
         RuntimeSettings runtime = runtimeSettings(settings);
-        CoreSettings core = new CoreSettings(
-                MasterKey.parse(settings.secretKey().value()), EventLimits.DEFAULT, version());
+        CoreSettings core =
+                new CoreSettings(MasterKey.parse(settings.secretKey().value()), EventLimits.DEFAULT, version());
         CallProviders calls = CallAdapters.bestFirst(
                 environment.jitsiUrl(),
                 environment.playground() ? Optional.of(environment.publicUrl()) : Optional.empty());
@@ -46,6 +49,9 @@ public final class Standalone {
                     empty.getBeanFactory().registerSingleton("runtimeSettings", runtime);
                     empty.getBeanFactory().registerSingleton("coreSettings", core);
                     empty.getBeanFactory().registerSingleton("callProviders", calls);
+                    telegram(environment)
+                            .ifPresent(
+                                    telegram -> empty.getBeanFactory().registerSingleton("telegramSettings", telegram));
                 })
                 .run();
         sayWhereToGo(environment, out);
@@ -58,17 +64,34 @@ public final class Standalone {
         if (environment.playground()) {
             configurations.add(PlaygroundConfiguration.class);
         }
+        if (environment.telegram().token().isPresent()) {
+            configurations.add(TelegramConfiguration.class);
+        }
         return configurations.toArray(Class<?>[]::new);
+    }
+
+    private static Optional<TelegramSettings> telegram(Environment environment) {
+        Environment.Telegram telegram = environment.telegram();
+        return telegram.token()
+                .map(token -> new TelegramSettings(
+                        token.value(),
+                        telegram.apiUrl().toString(),
+                        telegram.webhook() == Environment.Telegram.Webhook.ON,
+                        environment.publicUrl(),
+                        PollingSession.Settings.USUAL));
     }
 
     private static RuntimeSettings runtimeSettings(Settings settings) {
         RuntimeSettings.Database database = RuntimeSettings.Database.at(
-                settings.database().jdbcUrl(), settings.database().user(), settings.database().password());
+                settings.database().jdbcUrl(),
+                settings.database().user(),
+                settings.database().password());
         return RuntimeSettings.of(database, settings.environment().mode().name().toLowerCase(Locale.ROOT));
     }
 
     private static String version() {
-        return Optional.ofNullable(Standalone.class.getPackage().getImplementationVersion()).orElse(UNKNOWN_VERSION);
+        return Optional.ofNullable(Standalone.class.getPackage().getImplementationVersion())
+                .orElse(UNKNOWN_VERSION);
     }
 
     private static void sayWhereToGo(Environment environment, PrintStream out) {

@@ -30,8 +30,8 @@ import tools.jackson.databind.JsonNode;
 final class Browser implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final List<Path> PLACES =
-            List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
+    private static final List<Path> PLACES = List.of(
+            Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
 
     private final Process process;
     private final WebSocket socket;
@@ -42,7 +42,10 @@ final class Browser implements AutoCloseable {
 
     private Browser(Process process, URI page) {
         this.process = process;
-        this.socket = HttpClient.newHttpClient().newWebSocketBuilder().buildAsync(page, new Listener()).join();
+        this.socket = HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .buildAsync(page, new Listener())
+                .join();
         call("Page.enable", Map.of());
         call("Runtime.enable", Map.of());
         call("Log.enable", Map.of());
@@ -56,16 +59,27 @@ final class Browser implements AutoCloseable {
     /** @param profile an empty folder for the browser's own files */
     static Browser start(Path profile) {
         List<String> command = new ArrayList<>(List.of(
-                installed().orElseThrow().toString(), "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic",
-                "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                "--hide-scrollbars", "--remote-debugging-port=0", "--user-data-dir=" + profile, "about:blank"));
+                installed().orElseThrow().toString(),
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--hide-scrollbars",
+                "--remote-debugging-port=0",
+                "--user-data-dir=" + profile,
+                "about:blank"));
         try {
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
             Path port = profile.resolve("DevToolsActivePort");
-            await().atMost(PATIENCE).until(() -> Files.exists(port) && Files.readAllLines(port).size() >= 2);
+            await().atMost(PATIENCE)
+                    .until(() -> Files.exists(port) && Files.readAllLines(port).size() >= 2);
             return new Browser(process, firstPage(Files.readAllLines(port).getFirst()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -73,33 +87,42 @@ final class Browser implements AutoCloseable {
     }
 
     private static URI firstPage(String port) {
-        HttpRequest list = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/json/list")).build();
-        return await().atMost(PATIENCE).until(
-                () -> {
-                    String targets = HttpClient.newHttpClient().send(list, HttpResponse.BodyHandlers.ofString()).body();
-                    for (JsonNode target : Json.parse(targets)) {
-                        if (target.get("type").asString().equals("page")) {
-                            return Optional.of(URI.create(target.get("webSocketDebuggerUrl").asString()));
-                        }
-                    }
-                    return Optional.<URI>empty();
-                },
-                Optional::isPresent).orElseThrow();
+        HttpRequest list = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/json/list"))
+                .build();
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> {
+                            String targets = HttpClient.newHttpClient()
+                                    .send(list, HttpResponse.BodyHandlers.ofString())
+                                    .body();
+                            for (JsonNode target : Json.parse(targets)) {
+                                if (target.get("type").asString().equals("page")) {
+                                    return Optional.of(URI.create(
+                                            target.get("webSocketDebuggerUrl").asString()));
+                                }
+                            }
+                            return Optional.<URI>empty();
+                        },
+                        Optional::isPresent)
+                .orElseThrow();
     }
 
     /** Shows the page in a window of that size, in light or dark colours. */
     void show(URI address, int width, int height, boolean dark) {
-        call("Emulation.setDeviceMetricsOverride",
+        call(
+                "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
-        call("Emulation.setEmulatedMedia", Map.of("features", List.of(
-                Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+        call(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
         call("Page.navigate", Map.of("url", address.toString()));
         until("document.readyState === 'complete' && location.href !== 'about:blank'");
     }
 
     /** The value of a JavaScript expression; a promise is awaited. */
     JsonNode evaluate(String expression) {
-        JsonNode answer = call("Runtime.evaluate",
+        JsonNode answer = call(
+                "Runtime.evaluate",
                 Map.of("expression", expression, "returnByValue", true, "awaitPromise", true, "userGesture", true));
         if (answer.has("exceptionDetails")) {
             throw new AssertionError(expression + ": " + answer.get("exceptionDetails"));
@@ -109,7 +132,10 @@ final class Browser implements AutoCloseable {
 
     /** Waits until the expression is true. */
     void until(String expression) {
-        await(expression).atMost(PATIENCE).until(() -> evaluate("Promise.resolve(" + expression + ").then(Boolean)").asBoolean());
+        await(expression)
+                .atMost(PATIENCE)
+                .until(() -> evaluate("Promise.resolve(" + expression + ").then(Boolean)")
+                        .asBoolean());
     }
 
     /** Presses a key as a keyboard does. */
@@ -143,7 +169,9 @@ final class Browser implements AutoCloseable {
     void screenshot(Path file) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            String data = call("Page.captureScreenshot", Map.of("format", "png")).get("data").asString();
+            String data = call("Page.captureScreenshot", Map.of("format", "png"))
+                    .get("data")
+                    .asString();
             Files.write(file, Base64.getDecoder().decode(data));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -159,7 +187,8 @@ final class Browser implements AutoCloseable {
         int id = calls.incrementAndGet();
         CompletableFuture<JsonNode> answer = new CompletableFuture<>();
         answers.put(id, answer);
-        socket.sendText(Json.write(Map.of("id", id, "method", method, "params", parameters)), true).join();
+        socket.sendText(Json.write(Map.of("id", id, "method", method, "params", parameters)), true)
+                .join();
         return answer.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     }
 
@@ -191,11 +220,16 @@ final class Browser implements AutoCloseable {
 
         private void handle(JsonNode message) {
             if (message.has("id")) {
-                answers.remove(message.get("id").asInt()).complete(message.path("result"));
+                Optional.ofNullable(answers.remove(message.get("id").asInt()))
+                        .ifPresent(answer -> answer.complete(message.path("result")));
             } else if (message.path("method").asString("").equals("Runtime.exceptionThrown")) {
                 complaints.add(message.get("params").toString());
             } else if (message.path("method").asString("").equals("Log.entryAdded")
-                    && message.path("params").path("entry").path("level").asString("").equals("error")) {
+                    && message.path("params")
+                            .path("entry")
+                            .path("level")
+                            .asString("")
+                            .equals("error")) {
                 complaints.add(message.get("params").toString());
             }
         }

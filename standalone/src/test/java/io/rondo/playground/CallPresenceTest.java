@@ -1,8 +1,8 @@
 package io.rondo.playground;
 
-import io.rondo.call.PracticeCalls;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rondo.call.PracticeCalls;
 import io.rondo.tx.Json;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;

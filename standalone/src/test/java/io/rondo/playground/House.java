@@ -68,7 +68,12 @@ final class House extends PlaygroundClient implements AutoCloseable {
         @Bean
         Features features(Transactor transactor, Deliveries deliveries) {
             return new Features(new Features.Ports(
-                    transactor, deliveries, KEY, new CallProviders(List.of(new PracticeCalls("http://localhost:8080"))), EventLimits.DEFAULT, "test"));
+                    transactor,
+                    deliveries,
+                    KEY,
+                    new CallProviders(List.of(new PracticeCalls("http://localhost:8080"))),
+                    EventLimits.DEFAULT,
+                    "test"));
         }
 
         @Bean

@@ -3,9 +3,9 @@ package io.rondo.playground;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rondo.chat.Platform;
+import io.rondo.chat.Role;
 import io.rondo.chat.reply.Reply;
 import io.rondo.chat.reply.RichText;
-import io.rondo.chat.Role;
 import io.rondo.delivery.Transport;
 import io.rondo.member.Communities;
 import io.rondo.member.profile.Profile;
@@ -17,15 +17,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 class PlaygroundApiTest {
@@ -70,8 +67,7 @@ class PlaygroundApiTest {
         Profile profile = app.transactor.call(work -> app.profiles.get(work, app.personId(work, "bea")));
         assertThat(profile.seeking()).containsExactly("man");
         assertThat(profile.birthday()).contains(LocalDate.of(1995, 4, 2));
-        assertThat(app.transactor.<Role>call(work -> app.people.role(
-                        work, community(work), app.personId(work, "bea"))))
+        assertThat(app.transactor.<Role>call(work -> app.people.role(work, community(work), app.personId(work, "bea"))))
                 .isEqualTo(Role.MODERATOR);
         assertThat(app.get("/playground/api/people").body())
                 .contains("{\"name\":\"bea\",\"role\":\"moderator\",\"locale\":\"en\",\"zone\":\"Europe/Berlin\",");
@@ -91,8 +87,8 @@ class PlaygroundApiTest {
         JsonNode message = app.say(ana, "/greet").get(0);
 
         assertThat(message.get("text").asString()).startsWith("Hello, " + ana + ". Greeting");
-        assertThat(message.propertyNames()).containsExactlyInAnyOrder(
-                "id", "revision", "chat", "private", "edited", "text", "at");
+        assertThat(message.propertyNames())
+                .containsExactlyInAnyOrder("id", "revision", "chat", "private", "edited", "text", "at");
         assertThat(message.get("chat").asString()).isEqualTo("direct");
         assertThat(message.get("at").asString()).isEqualTo("2026-12-01T12:00:00Z");
     }
@@ -141,9 +137,12 @@ class PlaygroundApiTest {
         app.say(ana, "/announce", "group");
         app.say(ana, "/announce", "direct");
 
-        assertThat(texts(app.messages(hugo, before))).contains("Doors open at eight").doesNotContain("null");
+        assertThat(texts(app.messages(hugo, before)))
+                .contains("Doors open at eight")
+                .doesNotContain("null");
         assertThat(app.messages(hugo, before).get("messages"))
-                .allSatisfy(message -> assertThat(message.get("chat").asString()).isEqualTo("group"));
+                .allSatisfy(
+                        message -> assertThat(message.get("chat").asString()).isEqualTo("group"));
     }
 
     @Test
@@ -154,7 +153,8 @@ class PlaygroundApiTest {
         assertThat(seen.get("text").asString()).isEqualTo("good evening");
         assertThat(seen.get("author").asString()).isEqualTo(ana);
         assertThat(texts(app.messages(ana, before))).isEmpty();
-        assertThat(app.get("/playground/api/messages?format=rich&as=" + ana).body()).contains("good evening");
+        assertThat(app.get("/playground/api/messages?format=rich&as=" + ana).body())
+                .contains("good evening");
     }
 
     @Test
@@ -180,7 +180,8 @@ class PlaygroundApiTest {
         assertThat(edited.get("id")).isEqualTo(message.get("id"));
         assertThat(edited.get("text").asString()).isEqualTo("Counted to 1");
         assertThat(edited.get("edited").asBoolean()).isTrue();
-        assertThat(edited.get("revision").asLong()).isGreaterThan(message.get("revision").asLong());
+        assertThat(edited.get("revision").asLong())
+                .isGreaterThan(message.get("revision").asLong());
         JsonNode news = app.messages(ana, message.get("revision").asLong());
         assertThat(news.get("messages")).containsExactly(edited);
         assertThat(news.get("revision")).isEqualTo(edited.get("revision"));
@@ -234,8 +235,15 @@ class PlaygroundApiTest {
     @Test
     void a_form_names_its_fields_and_is_submitted() {
         JsonNode form = app.say(ana, "/ask").get(0);
-        JsonNode answer = app.post("submit", Map.of(
-                "as", ana, "message", form.get("id").asString(), "form", Map.of("title", "Bar mixer", "seats", 20)));
+        JsonNode answer = app.post(
+                "submit",
+                Map.of(
+                        "as",
+                        ana,
+                        "message",
+                        form.get("id").asString(),
+                        "form",
+                        Map.of("title", "Bar mixer", "seats", 20)));
 
         assertThat(form.get("form")).isEqualTo(Json.parse("""
                 {"fields":[{"name":"title","label":"Title","type":"text","required":true},
@@ -246,29 +254,35 @@ class PlaygroundApiTest {
 
     @Test
     void several_messages_of_one_answer_keep_their_order() {
-        assertThat(app.say(ana, "/both")).extracting(message -> message.get("text").asString())
+        assertThat(app.say(ana, "/both"))
+                .extracting(message -> message.get("text").asString())
                 .containsExactly("First", "Second");
     }
 
     @Test
     void a_file_is_a_link_that_saves_it() {
         JsonNode message = app.say(ana, "/calendar").get(0);
-        HttpResponse<String> file = app.get(message.get("buttons").get(0).get("url").asString());
+        HttpResponse<String> file =
+                app.get(message.get("buttons").get(0).get("url").asString());
 
         assertThat(message.get("text").asString()).isEqualTo("mixer.ics for Fri 4 Dec 2026 19:00");
         assertThat(file.body()).isEqualTo("BEGIN:VCALENDAR");
         assertThat(file.headers().firstValue("Content-Type")).contains("text/calendar");
-        assertThat(file.headers().firstValue("Content-Disposition").orElse("")).startsWith("attachment").contains(".ics");
+        assertThat(file.headers().firstValue("Content-Disposition").orElse(""))
+                .startsWith("attachment")
+                .contains(".ics");
     }
 
     @Test
     void the_rich_format_keeps_spans_and_rows_and_no_action() {
         app.say(ana, "/mixer", "group");
 
-        JsonNode seen = Json.parse(app.get("/playground/api/messages?format=rich&as=" + hugo + "&after=" + before).body());
+        JsonNode seen = Json.parse(app.get("/playground/api/messages?format=rich&as=" + hugo + "&after=" + before)
+                .body());
         JsonNode reply = last(seen.get("messages")).get("reply");
 
-        assertThat(reply.get("fields").get(0).get("value").get(0).get("is").asString()).isEqualTo("bold");
+        assertThat(reply.get("fields").get(0).get("value").get(0).get("is").asString())
+                .isEqualTo("bold");
         assertThat(reply.get("rows").get(0).get("buttons").get(0).has("id")).isTrue();
         assertThat(reply.toString()).doesNotContain("action");
     }
@@ -285,7 +299,12 @@ class PlaygroundApiTest {
         assertThat(again).isEqualTo(first).isInstanceOf(Transport.Outcome.Sent.class);
         assertThat(texts(app.messages(ana, before))).containsExactly("The mixer is tomorrow");
         String id = ((Transport.Outcome.Sent) first).messageId();
-        transport.send(UUID.randomUUID(), "direct:" + ana, Optional.empty(), Optional.of(id), Reply.text(RichText.plain("Today")));
+        transport.send(
+                UUID.randomUUID(),
+                "direct:" + ana,
+                Optional.empty(),
+                Optional.of(id),
+                Reply.text(RichText.plain("Today")));
         assertThat(texts(app.messages(ana, before))).containsExactly("Today");
         assertThat(transport.platform()).isEqualTo(Platform.PLAYGROUND);
     }
@@ -317,7 +336,8 @@ class PlaygroundApiTest {
     void a_reader_who_waits_is_told_when_something_changes() throws Exception {
         Thread speaker = Thread.startVirtualThread(() -> app.say(ana, "/greet"));
 
-        JsonNode changes = Json.parse(app.get("/playground/api/changes?wait=20&after=" + before).body());
+        JsonNode changes = Json.parse(
+                app.get("/playground/api/changes?wait=20&after=" + before).body());
 
         assertThat(changes.get("revision").asLong()).isGreaterThan(before);
         assertThat(speaker.join(Duration.ofSeconds(20))).isTrue();
@@ -327,91 +347,22 @@ class PlaygroundApiTest {
     void commands_are_suggested_in_the_language_of_whoever_types() {
         app.post("people", Map.of("name", ana, "locale", "ru"));
 
-        JsonNode commands = Json.parse(app.get("/playground/api/commands?as=" + ana).body()).get("commands");
+        JsonNode commands =
+                Json.parse(app.get("/playground/api/commands?as=" + ana).body()).get("commands");
 
         assertThat(commands).anySatisfy(command -> assertThat(command).isEqualTo(Json.parse("""
                 {"name":"count","description":"Считает",
                  "options":[{"name":"from","description":"С чего начать","required":false}]}""")));
-        assertThat(commands).noneSatisfy(command -> assertThat(command.get("name").asString()).isEqualTo("counted"));
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
-            say    | {"as":"ana"                                     | 400 | malformed JSON
-            say    | []                                              | 400 | an object is expected
-            say    |                                                 | 400 | malformed JSON
-            say    | {"text":"/greet"}                               | 400 | missing field: as
-            say    | {"as":"ANA"}                                    | 400 | missing field: text
-            say    | {"as":"ANA","text":7}                           | 400 | text must be a text
-            say    | {"as":"ANA","text":"a\\u0000b"}                 | 400 | characters that no text may have
-            say    | {"as":"zoe","text":"/greet"}                    | 404 | unknown person: zoe
-            say    | {"as":"ANA","text":"/greet","chat":"bar"}       | 400 | chat must be direct or group
-            press  | {"as":"ANA","message":"x","button":"b"}         | 404 | unknown message: x
-            press  | {"as":"ANA","message":"999999","button":"b"}    | 404 | unknown message: 999999
-            people | {"role":"player"}                               | 400 | missing field: name
-            people | {"name":"  "}                                   | 400 | missing field: name
-            people | {"name":"x","role":"king"}                      | 400 | role must be player, moderator or admin
-            people | {"name":"x","locale":"klingon speech"}          | 400 | locale must be a language tag
-            people | {"name":"x","zone":"Mars/Base"}                 | 400 | zone must be a time zone's name
-            people | {"name":"x","profile":{"birthday":"yesterday"}} | 400 | profile.birthday must be a date
-            people | {"name":"x","profile":{"birthday":"2031-01-01"}}| 400 | between 1900 and today
-            people | {"name":"x","profile":7}                        | 400 | profile must be an object
-            """)
-    void a_wrong_call_is_told_what_is_wrong(String path, String body, int status, String message) {
-        HttpResponse<String> response = app.send(path, Optional.ofNullable(body).orElse("").replace("ANA", ana));
-
-        assertThat(response.body()).contains(message).startsWith("{\"error\":\"");
-        assertThat(response.statusCode()).isEqualTo(status);
-    }
-
-    @Test
-    void names_that_are_too_long_are_refused_and_markup_in_a_name_is_only_text() {
-        assertThat(app.send("people", Json.write(Map.of("name", "x".repeat(65)))).body()).contains("name is too long");
-
-        app.person("<b>**zoe**</b>");
-
-        assertThat(app.say("<b>**zoe**</b>", "/greet").get(0).get("text").asString()).contains("<b>**zoe**</b>");
-    }
-
-    @Test
-    void a_forged_button_is_refused_without_a_trace_of_code() {
-        JsonNode message = app.say(ana, "/count").get(0);
-        Map<String, String> press = new TreeMap<>(
-                Map.of("as", ana, "message", message.get("id").asString(), "button", "forged"));
-
-        HttpResponse<String> response = app.send("press", Json.write(press));
-
-        assertThat(response.statusCode()).isEqualTo(400);
-        assertThat(response.body()).isEqualTo("{\"error\":\"unknown button: forged\"}");
-    }
-
-    @Test
-    void someone_elses_direct_message_can_be_neither_pressed_nor_submitted() {
-        JsonNode counter = app.say(ana, "/count").get(0);
-        JsonNode form = app.say(ana, "/ask", "group").get(0);
-
-        HttpResponse<String> press = app.send("press", Json.write(PlaygroundApp.pressing(hugo, counter, "One more")));
-        HttpResponse<String> submit = app.send("submit", Json.write(
-                Map.of("as", hugo, "message", form.get("id").asString(), "form", Map.of("title", "Mine"))));
-
-        assertThat(List.of(press.statusCode(), submit.statusCode())).containsOnly(403);
-    }
-
-    @Test
-    void a_form_takes_only_the_fields_that_it_has() {
-        JsonNode form = app.say(ana, "/ask").get(0);
-        JsonNode plain = app.say(ana, "/greet").get(0);
-
-        assertThat(app.send("submit", Json.write(Map.of(
-                        "as", ana, "message", form.get("id").asString(), "form", Map.of("colour", "red")))).body())
-                .contains("the form has no field colour");
-        assertThat(app.send("submit", Json.write(Map.of(
-                        "as", ana, "message", plain.get("id").asString(), "form", Map.of("title", "Mine")))).body())
-                .contains("has no form");
+        assertThat(commands)
+                .noneSatisfy(
+                        command -> assertThat(command.get("name").asString()).isEqualTo("counted"));
     }
 
     private static UUID community(UnitOfWork work) {
-        return new Communities().chat(work, Platform.PLAYGROUND, "group").orElseThrow().communityId();
+        return new Communities()
+                .chat(work, Platform.PLAYGROUND, "group")
+                .orElseThrow()
+                .communityId();
     }
 
     private static List<String> texts(JsonNode seen) {

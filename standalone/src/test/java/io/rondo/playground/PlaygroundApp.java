@@ -59,8 +59,14 @@ final class PlaygroundApp extends PlaygroundClient implements AutoCloseable {
         Requesters requesters = new MemberRequesters(new Communities(), people);
         Dispatcher dispatcher = new Dispatcher(transactor, catalogue, requesters, bundles, buttons);
         playground = new Playground(
-                transactor, dispatcher, catalogue, bundles, buttons, new MemberResidents(requesters, people, profiles),
-                (_, room) -> rooms.getOrDefault(room, PracticeCalls.Room.UNKNOWN), clock);
+                transactor,
+                dispatcher,
+                catalogue,
+                bundles,
+                buttons,
+                new MemberResidents(requesters, people, profiles),
+                (_, room) -> rooms.getOrDefault(room, PracticeCalls.Room.UNKNOWN),
+                clock);
         FilterRegistrationBean<PlaygroundGuard> guard = new FilterRegistrationBean<>(new PlaygroundGuard());
         guard.setUrlPatterns(PlaygroundGuard.PATHS);
         context = new SpringApplicationBuilder(Empty.class)
@@ -74,7 +80,9 @@ final class PlaygroundApp extends PlaygroundClient implements AutoCloseable {
     /** The person that a persona became. */
     UUID personId(UnitOfWork work, String name) {
         UUID community = new Communities()
-                .chat(work, Platform.PLAYGROUND, MemberRequesters.PLAYGROUND_CHAT).orElseThrow().communityId();
+                .chat(work, Platform.PLAYGROUND, MemberRequesters.PLAYGROUND_CHAT)
+                .orElseThrow()
+                .communityId();
         return people.findByName(work, community, name).orElseThrow();
     }
 

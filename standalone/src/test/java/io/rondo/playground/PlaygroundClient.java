@@ -72,7 +72,12 @@ abstract class PlaygroundClient {
         for (JsonNode button : message.get("buttons")) {
             if (button.get("label").asString().equals(label)) {
                 return new TreeMap<>(Map.of(
-                        "as", as, "message", message.get("id").asString(), "button", button.get("id").asString()));
+                        "as",
+                        as,
+                        "message",
+                        message.get("id").asString(),
+                        "button",
+                        button.get("id").asString()));
             }
         }
         throw new AssertionError("No button " + label + " on " + message);

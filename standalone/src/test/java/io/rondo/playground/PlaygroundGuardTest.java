@@ -35,7 +35,15 @@ class PlaygroundGuardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"evil.example", "localhost.evil.example", "127.0.0.1.evil.example:8080", "127.0.0.2", "[::2]:80", ""})
+    @ValueSource(
+            strings = {
+                "evil.example",
+                "localhost.evil.example",
+                "127.0.0.1.evil.example:8080",
+                "127.0.0.2",
+                "[::2]:80",
+                ""
+            })
     void any_other_name_is_refused_so_that_none_can_be_pointed_here(String host) throws IOException {
         assertThat(statusOf("Host: " + host, "Content-Type: application/json")).isIn("403", "400");
     }
@@ -50,18 +58,23 @@ class PlaygroundGuardTest {
     @ParameterizedTest
     @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "application/jsonp"})
     void what_a_foreign_page_could_send_unasked_is_refused(String contentType) throws IOException {
-        assertThat(statusOf("Host: localhost:8080", "Content-Type: " + contentType)).isEqualTo("415");
+        assertThat(statusOf("Host: localhost:8080", "Content-Type: " + contentType))
+                .isEqualTo("415");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"X-Forwarded-For: 203.0.113.9", "Forwarded: for=203.0.113.9", "X-Real-IP: 203.0.113.9"})
     void a_proxy_does_not_make_the_world_loopback(String header) throws IOException {
-        assertThat(statusOf("Host: localhost:8080", header, "Content-Type: application/json")).isEqualTo("403");
+        assertThat(statusOf("Host: localhost:8080", header, "Content-Type: application/json"))
+                .isEqualTo("403");
     }
 
     @Test
     void the_pages_may_not_be_framed_nor_load_anything_foreign() {
-        assertThat(app.get("/playground").headers().firstValue("Content-Security-Policy").orElse(""))
+        assertThat(app.get("/playground")
+                        .headers()
+                        .firstValue("Content-Security-Policy")
+                        .orElse(""))
                 .contains("default-src 'none'", "frame-ancestors 'none'", "script-src 'self'");
     }
 

@@ -1,9 +1,9 @@
 package io.rondo.playground;
 
-import io.rondo.call.PracticeCalls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.rondo.call.PracticeCalls;
 import io.rondo.chat.reply.Reply;
 import io.rondo.chat.reply.RichText;
 import java.nio.file.Path;
@@ -29,7 +29,9 @@ class PlaygroundPageTest {
 
     @BeforeAll
     static void start() {
-        assumeTrue(Browser.installed().isPresent(), "Left out: the page's tests need Chromium (Debian: apt install chromium)");
+        assumeTrue(
+                Browser.installed().isPresent(),
+                "Left out: the page's tests need Chromium (Debian: apt install chromium)");
         app = new PlaygroundApp();
         browser = Browser.start(profile);
     }
@@ -46,6 +48,7 @@ class PlaygroundPageTest {
     void three_people_side_by_side() {
         browser.show(app.address("/playground"), 1280, 800, false);
         browser.until("document.querySelector('#connection').textContent === 'Connected'");
+        browser.until("!document.querySelector('#welcome').hidden || document.querySelector('.pane') !== null");
         if (browser.evaluate("!document.querySelector('#welcome').hidden").asBoolean()) {
             browser.screenshot(PICTURES.resolve("welcome.png"));
             click("#welcome-three");
@@ -64,10 +67,14 @@ class PlaygroundPageTest {
 
         browser.until(inPane("ana", ".log") + ".textContent.includes('Hello, ana')");
 
-        assertThat(browser.evaluate(inPane("ana", ".message.own .text") + ".textContent").asString())
+        browser.until(inPane("ana", ".message.own .text") + " !== null");
+        assertThat(browser.evaluate(inPane("ana", ".message.own .text") + ".textContent")
+                        .asString())
                 .isEqualTo("/greet");
-        assertThat(browser.evaluate(inPane("hugo", ".log") + ".textContent").asString()).doesNotContain("Hello, ana");
-        assertThat(browser.evaluate(inPane("ana", "b") + ".textContent").asString()).isEqualTo("ana");
+        assertThat(browser.evaluate(inPane("hugo", ".log") + ".textContent").asString())
+                .doesNotContain("Hello, ana");
+        assertThat(browser.evaluate(inPane("ana", "b") + ".textContent").asString())
+                .isEqualTo("ana");
     }
 
     @Test
@@ -78,8 +85,11 @@ class PlaygroundPageTest {
         browser.evaluate(inPane("hugo", "[data-chat=group]") + ".click()");
 
         browser.until(inPane("hugo", ".card h3") + "?.textContent === 'Bar mixer'");
-        assertThat(browser.evaluate(inPane("hugo", "[data-chat=group] .dot") + ".hidden").asBoolean()).isTrue();
-        assertThat(browser.evaluate(inPane("hugo", ".card a") + ".href").asString()).isEqualTo("https://example.org/map");
+        assertThat(browser.evaluate(inPane("hugo", "[data-chat=group] .dot") + ".hidden")
+                        .asBoolean())
+                .isTrue();
+        assertThat(browser.evaluate(inPane("hugo", ".card a") + ".href").asString())
+                .isEqualTo("https://example.org/map");
     }
 
     @Test
@@ -91,7 +101,8 @@ class PlaygroundPageTest {
         browser.evaluate(lastMessage("ana") + ".querySelector('.buttons button').click()");
 
         browser.until(message("ana", id) + ".textContent.includes('Counted to 1')");
-        assertThat(browser.evaluate(message("ana", id) + ".textContent").asString()).contains("edited");
+        assertThat(browser.evaluate(message("ana", id) + ".textContent").asString())
+                .contains("edited");
     }
 
     @Test
@@ -109,13 +120,20 @@ class PlaygroundPageTest {
 
     @Test
     void a_notice_arrives_without_asking_and_markup_in_it_is_only_text() {
-        app.playground.transport().send(
-                UUID.randomUUID(), "direct:bea", Optional.empty(), Optional.empty(),
-                Reply.text(RichText.plain("<img src=x onerror=alert(1)> **bold**")));
+        app.playground
+                .transport()
+                .send(
+                        UUID.randomUUID(),
+                        "direct:bea",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Reply.text(RichText.plain("<img src=x onerror=alert(1)> **bold**")));
 
         browser.until(inPane("bea", ".log") + ".textContent.includes('<img src=x onerror=alert(1)> **bold**')");
 
-        assertThat(browser.evaluate(inPane("bea", ".log") + ".querySelector('img')").isNull()).isTrue();
+        assertThat(browser.evaluate(inPane("bea", ".log") + ".querySelector('img')")
+                        .isNull())
+                .isTrue();
     }
 
     @Test
@@ -126,14 +144,14 @@ class PlaygroundPageTest {
 
         say("bea", "direct", "/calendar");
 
-        browser.until(inPane("bea", ".bubble time") + "?.textContent.includes('5 Dec 2026, 03:00')"
-                + " || " + inPane("bea", ".bubble time") + "?.textContent.includes('Dec 5, 2026, 03:00')");
+        browser.until(inPane("bea", ".bubble time") + "?.textContent === 'Sat 5 Dec 2026 03:00'");
     }
 
     @Test
     void a_wrong_call_is_said_in_the_pane() {
-        browser.evaluate("fetch('/playground/api/people', {method: 'POST', headers: {'Content-Type': 'text/plain'}, body: '{}'})"
-                + ".then(answer => answer.status)");
+        browser.evaluate(
+                "fetch('/playground/api/people', {method: 'POST', headers: {'Content-Type': 'text/plain'}, body: '{}'})"
+                        + ".then(answer => answer.status)");
         browser.evaluate(inPane("ana", "input").concat(".focus()"));
         browser.evaluate(inPane("ana", "input") + ".value = 'x'.repeat(20001)");
 
@@ -150,7 +168,8 @@ class PlaygroundPageTest {
                     && !(node.getAttribute('aria-label') || node.textContent.trim() || node.labels?.length)).length""";
 
         assertThat(browser.evaluate(nameless).asInt()).isZero();
-        assertThat(browser.complaints()).filteredOn(complaint -> !complaint.contains("415") && !complaint.contains("400"))
+        assertThat(browser.complaints())
+                .filteredOn(complaint -> !complaint.contains("415") && !complaint.contains("400"))
                 .isEmpty();
     }
 
@@ -170,8 +189,10 @@ class PlaygroundPageTest {
         browser.until("document.querySelectorAll('.pane .message').length > 2");
 
         browser.screenshot(PICTURES.resolve("phone.png"));
-        assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt()).isEqualTo(390);
-        assertThat(browser.evaluate("document.querySelector('.composer').getBoundingClientRect().bottom").asInt())
+        assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt())
+                .isEqualTo(390);
+        assertThat(browser.evaluate("document.querySelector('.composer').getBoundingClientRect().bottom")
+                        .asInt())
                 .isLessThanOrEqualTo(800);
     }
 

@@ -30,7 +30,9 @@ class RehearsalPageTest {
 
     @BeforeEach
     void open_the_page() {
-        assumeTrue(Browser.installed().isPresent(), "Left out: the page's tests need Chromium (Debian: apt install chromium)");
+        assumeTrue(
+                Browser.installed().isPresent(),
+                "Left out: the page's tests need Chromium (Debian: apt install chromium)");
         house = new House();
         house.post("people", Map.of("name", "ana", "role", "admin", "zone", "Europe/Berlin"));
         browser = Browser.start(profile);
@@ -50,23 +52,27 @@ class RehearsalPageTest {
 
     @Test
     void twelve_simulated_people_go_from_registering_to_their_matches() {
-        browser.evaluate("document.querySelector('#people .person').click()");
+        browser.until("document.querySelector('.pane') !== null");
         browser.evaluate("document.querySelector('.pane [data-chat=group]').click()");
         browser.evaluate("document.querySelector('#rehearse').click()");
         browser.screenshot(PICTURES.resolve("rehearse-dialog.png"));
         browser.evaluate("document.querySelector('#rehearse-form [type=submit]').click()");
 
         browser.until("document.querySelector('#simulated .person') !== null");
-        browser.evaluate("[...document.querySelectorAll('#simulated .person')].slice(0, 2).forEach(person => person.click())");
+        browser.evaluate(
+                "[...document.querySelectorAll('#simulated .person')].slice(0, 2).forEach(person => person.click())");
         picture("register", "registered > 5");
         picture("confirm", "confirmed > 5");
         picture("ready", "ready > 5");
-        picture("round", "/^Round 1 of/.test(phase)");
+        browser.until("document.querySelectorAll('.pane .bubble a[href*=\"/playground/call/\"]').length > 0");
+        browser.until("document.getAnimations().length === 0");
+        browser.screenshot(PICTURES.resolve("rehearsal-round.png"));
         picture("rating", "/people rate each other/.test(phase)");
-        picture("round-two", "/^Round 2 of/.test(phase)");
         await().atMost(AN_EVENING).until(() -> state().get("done").asBoolean());
         browser.until("document.querySelector('#rehearsal').classList.contains('done')");
-        browser.evaluate("new Promise(resume => setTimeout(resume, 1500))");
+        browser.until(
+                "[...document.querySelectorAll('.pane .log')].some(log => /mutual yes|both said yes/.test(log.textContent))");
+        browser.until("document.getAnimations().length === 0");
         browser.screenshot(PICTURES.resolve("results.png"));
 
         JsonNode summary = state().get("summary");
@@ -74,19 +80,21 @@ class RehearsalPageTest {
         assertThat(summary.get("attended").asInt()).isGreaterThanOrEqualTo(8);
         assertThat(summary.get("roundsHeld").asInt()).isGreaterThanOrEqualTo(2);
         assertThat(summary.get("yeses").asInt()).isPositive();
-        assertThat(matchesIn(house.database)).isEqualTo(summary.get("matches").asInt()).isPositive();
+        assertThat(matchesIn(house.database))
+                .isEqualTo(summary.get("matches").asInt())
+                .isPositive();
         assertThat(browser.complaints()).isEmpty();
     }
 
     /** Exactly the mutual yeses. */
     private static int matchesIn(TestDatabase database) {
-        return JdbiTransactor.jdbi(database.dataSource()).withHandle(handle -> handle.createQuery("""
+        return JdbiTransactor.jdbi(database.dataSource())
+                .withHandle(
+                        handle -> handle.createQuery("""
                         SELECT count(*) FROM reactions a JOIN reactions b
                         ON a.event_id = b.event_id AND a.from_person = b.to_person AND a.to_person = b.from_person
                         WHERE a.yes AND b.yes AND a.from_person < a.to_person
-                        """)
-                .mapTo(Integer.class)
-                .one());
+                        """).mapTo(Integer.class).one());
     }
 
     private void picture(String name, String condition) {
@@ -96,6 +104,8 @@ class RehearsalPageTest {
     }
 
     private JsonNode state() {
-        return Json.parse(house.get("/playground/api/rehearsals").body()).get("rehearsals").get(0);
+        return Json.parse(house.get("/playground/api/rehearsals").body())
+                .get("rehearsals")
+                .get(0);
     }
 }

@@ -45,7 +45,8 @@ class RehearsalTest {
     void an_event_that_nobody_can_register_for_cannot_be_rehearsed() {
         assertThat(house.send("rehearse", "{\"event\":\"Nowhere\"}").body())
                 .isEqualTo("{\"error\":\"no event that takes registrations is called Nowhere\"}");
-        assertThat(house.send("rehearse", "{\"people\":3}").body()).contains("people must be a whole number from 4 to 24");
+        assertThat(house.send("rehearse", "{\"people\":3}").body())
+                .contains("people must be a whole number from 4 to 24");
         assertThat(house.send("rehearse", "{\"round\":\"soon\"}").body()).contains("round must be from 3s to 600s");
     }
 
@@ -54,7 +55,8 @@ class RehearsalTest {
     }
 
     private static JsonNode state(JsonNode begun) {
-        for (JsonNode one : Json.parse(house.get("/playground/api/rehearsals").body()).get("rehearsals")) {
+        for (JsonNode one :
+                Json.parse(house.get("/playground/api/rehearsals").body()).get("rehearsals")) {
             if (one.get("id").equals(begun.get("id"))) {
                 return one;
             }

@@ -84,10 +84,16 @@ final class SamplerFeature implements Feature {
 
     private Reply ask(Conversation conversation) {
         return new Reply.Form(
-                "A new event", Optional.of(RichText.plain("Two questions")),
+                "A new event",
+                Optional.of(RichText.plain("Two questions")),
                 List.of(
                         new Question("title", "Title", Question.Kind.TEXT, true, Optional.empty(), List.of()),
-                        new Question("seats", "Seats", Question.Kind.CHOICE, false, Optional.of("8"),
+                        new Question(
+                                "seats",
+                                "Seats",
+                                Question.Kind.CHOICE,
+                                false,
+                                Optional.of("8"),
                                 List.of(new Question.Choice("8", "Eight"), new Question.Choice("20", "Twenty")))),
                 Action.of("tell"));
     }
@@ -98,12 +104,13 @@ final class SamplerFeature implements Feature {
     }
 
     private Reply both(Conversation conversation) {
-        return new Reply.Several(List.of(
-                Reply.text(RichText.plain("First")), Reply.nothing(), Reply.text(RichText.plain("Second"))));
+        return new Reply.Several(
+                List.of(Reply.text(RichText.plain("First")), Reply.nothing(), Reply.text(RichText.plain("Second"))));
     }
 
     private Reply calendar(Conversation conversation) {
-        Span time = new Span.Time("Fri 4 Dec 2026 19:00", java.time.Instant.parse("2026-12-04T18:00:00Z"), Span.Style.FULL);
+        Span time =
+                new Span.Time("Fri 4 Dec 2026 19:00", java.time.Instant.parse("2026-12-04T18:00:00Z"), Span.Style.FULL);
         return Reply.text(new RichText(List.of(new Span.Code("mixer.ics"), new Span.Plain(" for "), time)))
                 .with(new Reply.Attachment(
                         "mixer.ics", "text/calendar", "BEGIN:VCALENDAR".getBytes(StandardCharsets.UTF_8)));

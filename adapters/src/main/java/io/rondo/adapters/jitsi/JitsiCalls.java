@@ -47,7 +47,8 @@ public final class JitsiCalls implements CallProvider {
     private static Optional<String> host(String url) {
         try {
             URI address = URI.create(url);
-            boolean isWeb = "https".equalsIgnoreCase(address.getScheme()) || "http".equalsIgnoreCase(address.getScheme());
+            boolean isWeb =
+                    "https".equalsIgnoreCase(address.getScheme()) || "http".equalsIgnoreCase(address.getScheme());
             return isWeb ? Optional.ofNullable(address.getHost()) : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty();

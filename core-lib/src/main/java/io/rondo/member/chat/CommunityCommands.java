@@ -54,15 +54,18 @@ final class CommunityCommands {
         if (mine.isEmpty()) {
             return Reply.text(words.text("member.community.none"));
         }
-        Optional<Community> now = mine.stream().filter(community -> meant.filter(community.id()::equals).isPresent())
+        Optional<Community> now = mine.stream()
+                .filter(community -> meant.filter(community.id()::equals).isPresent())
                 .findFirst();
         if (mine.size() == 1) {
-            return Reply.text(words.text("member.community.only", "name", mine.getFirst().name()));
+            return Reply.text(
+                    words.text("member.community.only", "name", mine.getFirst().name()));
         }
         List<Button> choices = mine.stream()
                 .limit(MOST)
                 .map(community -> Screens.choice(
-                        now.filter(community::equals).isPresent(), community.name(),
+                        now.filter(community::equals).isPresent(),
+                        community.name(),
                         Action.of("community use").with("community", community.id())))
                 .toList();
         return Reply.text(now.map(community -> words.text("member.community.meant", "name", community.name()))

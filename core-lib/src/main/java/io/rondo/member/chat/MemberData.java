@@ -36,7 +36,11 @@ final class MemberData implements PersonalData {
         all.put("name", people.name(work, personId));
         all.put("settings", people.settings(work, personId));
         all.put("accounts", people.accounts(work, personId));
-        all.put("communities", communities.ofPerson(work, personId).stream().map(Community::name).toList());
+        all.put(
+                "communities",
+                communities.ofPerson(work, personId).stream()
+                        .map(Community::name)
+                        .toList());
         all.put("profile", profiles.get(work, personId));
         return Json.tree(all);
     }

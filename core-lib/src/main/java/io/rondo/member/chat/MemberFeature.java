@@ -21,8 +21,12 @@ public final class MemberFeature implements Feature {
      * @param otherData what the other rooms keep about people, in the order in which it is erased
      */
     public MemberFeature(
-            Communities communities, People people, Profiles profiles, MemberRequesters requesters,
-            List<String> switchable, List<PersonalData> otherData) {
+            Communities communities,
+            People people,
+            Profiles profiles,
+            MemberRequesters requesters,
+            List<String> switchable,
+            List<PersonalData> otherData) {
         List<PersonalData> data = new ArrayList<>(otherData);
         data.add(new MemberData(communities, people, profiles));
         this.commands = Stream.of(

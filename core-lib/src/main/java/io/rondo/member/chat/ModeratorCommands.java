@@ -36,15 +36,15 @@ final class ModeratorCommands {
 
     private Reply add(Conversation conversation) {
         UUID person = conversation.options().requiredId("person");
-        boolean added = people.appoint(
-                conversation.work(), conversation.personId(), conversation.communityId(), person);
+        boolean added =
+                people.appoint(conversation.work(), conversation.personId(), conversation.communityId(), person);
         return said(conversation, added ? "member.moderator.added" : "member.moderator.already", person);
     }
 
     private Reply remove(Conversation conversation) {
         UUID person = conversation.options().requiredId("person");
-        boolean removed = people.dismiss(
-                conversation.work(), conversation.personId(), conversation.communityId(), person);
+        boolean removed =
+                people.dismiss(conversation.work(), conversation.personId(), conversation.communityId(), person);
         return said(conversation, removed ? "member.moderator.removed" : "member.moderator.not-appointed", person);
     }
 
@@ -52,9 +52,10 @@ final class ModeratorCommands {
         Words words = conversation.words();
         List<Addressee> moderators = people.moderators(conversation.work(), conversation.communityId());
         String names = moderators.stream().map(Addressee::name).collect(Collectors.joining(", "));
-        return Reply.text(moderators.isEmpty()
-                ? words.text("member.moderator.none")
-                : words.text("member.moderator.list", "names", names));
+        return Reply.text(
+                moderators.isEmpty()
+                        ? words.text("member.moderator.none")
+                        : words.text("member.moderator.list", "names", names));
     }
 
     private Reply resetAge(Conversation conversation) {

@@ -51,7 +51,9 @@ final class PrivacyCommands {
     private Reply export(Conversation conversation) {
         ObjectNode all = Json.mapper().createObjectNode();
         data.forEach(part -> all.set(part.section(), part.export(conversation.work(), conversation.personId())));
-        byte[] content = Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(all)
+        byte[] content = Json.mapper()
+                .writerWithDefaultPrettyPrinter()
+                .writeValueAsString(all)
                 .getBytes(StandardCharsets.UTF_8);
         return Reply.text(conversation.words().text("member.privacy.exported"))
                 .with(new Reply.Attachment("rondo.json", "application/json", content));

@@ -41,16 +41,19 @@ final class ProfileCommands {
                 Command.typed("profile", screens::card),
                 Command.pressed("profile show", screens::card),
                 Command.pressed("profile gender", screens::gender),
-                Command.pressed("profile gender set", this::gender,
-                        Option.required("value", new OptionType.Text(Profiles.LONGEST_GENDER, false)), NEXT),
+                Command.pressed(
+                        "profile gender set",
+                        this::gender,
+                        Option.required("value", new OptionType.Text(Profiles.LONGEST_GENDER, false)),
+                        NEXT),
                 Command.pressed("profile seeking", screens::seeking),
                 Command.pressed("profile seeking agree", this::agree, NEXT),
                 Command.pressed("profile seeking decline", this::decline, NEXT),
                 Command.pressed("profile seeking set", this::seek, internal("value"), NEXT),
                 Command.pressed("profile seeking forget", this::forget),
                 Command.pressed("profile birthday", screens::birthday),
-                Command.pressed("profile birthday set", this::birthday,
-                        Option.required("date", new OptionType.Date()), NEXT),
+                Command.pressed(
+                        "profile birthday set", this::birthday, Option.required("date", new OptionType.Date()), NEXT),
                 Command.pressed("profile age set", this::ageBand, internal("band"), NEXT),
                 Command.pressed("profile tag set", this::takeTag, internal("tag"), internal("other"), NEXT),
                 Command.pressed("profile text", screens::text, internal("field")),
@@ -101,15 +104,18 @@ final class ProfileCommands {
     }
 
     private Reply birthday(Conversation conversation) {
-        about("date", () -> profiles.birthday(
-                conversation.work(), conversation.personId(), conversation.options().date("date").orElseThrow(),
-                ProfileView.today(conversation.words())));
+        about(
+                "date",
+                () -> profiles.birthday(
+                        conversation.work(),
+                        conversation.personId(),
+                        conversation.options().date("date").orElseThrow(),
+                        ProfileView.today(conversation.words())));
         return onward(conversation);
     }
 
     private Reply ageBand(Conversation conversation) {
-        profiles.ageBand(
-                conversation.work(), conversation.personId(), AgeBand.valueOf(value(conversation, "band")));
+        profiles.ageBand(conversation.work(), conversation.personId(), AgeBand.valueOf(value(conversation, "band")));
         return onward(conversation);
     }
 
@@ -131,32 +137,41 @@ final class ProfileCommands {
     }
 
     private Reply city(Conversation conversation) {
-        about("city", () -> profiles.city(
-                conversation.work(), conversation.personId(), conversation.options().text("city")));
+        about(
+                "city",
+                () -> profiles.city(
+                        conversation.work(),
+                        conversation.personId(),
+                        conversation.options().text("city")));
         return screens.card(conversation);
     }
 
     private Reply languages(Conversation conversation) {
-        about("languages", () -> profiles.languages(
-                conversation.work(), conversation.personId(), listed(conversation, "languages")));
+        about(
+                "languages",
+                () -> profiles.languages(
+                        conversation.work(), conversation.personId(), listed(conversation, "languages")));
         return screens.card(conversation);
     }
 
     private Reply interests(Conversation conversation) {
-        about("interests", () -> profiles.interests(
-                conversation.work(), conversation.personId(), listed(conversation, "interests")));
+        about(
+                "interests",
+                () -> profiles.interests(
+                        conversation.work(), conversation.personId(), listed(conversation, "interests")));
         return screens.card(conversation);
     }
 
     private Reply tags(Conversation conversation) {
-        about("tags", () -> profiles.tags(
-                conversation.work(), conversation.personId(), listed(conversation, "tags")));
+        about("tags", () -> profiles.tags(conversation.work(), conversation.personId(), listed(conversation, "tags")));
         return screens.card(conversation);
     }
 
     private Reply show(Conversation conversation) {
         profiles.show(
-                conversation.work(), conversation.personId(), value(conversation, "what"),
+                conversation.work(),
+                conversation.personId(),
+                value(conversation, "what"),
                 Boolean.parseBoolean(value(conversation, "on")));
         return screens.shown(conversation);
     }
@@ -168,15 +183,18 @@ final class ProfileCommands {
     }
 
     private Reply contactText(Conversation conversation) {
-        about("text", () -> profiles.contact(
-                conversation.work(), conversation.personId(), Contact.TEXT, conversation.options().text("text")));
+        about(
+                "text",
+                () -> profiles.contact(
+                        conversation.work(),
+                        conversation.personId(),
+                        Contact.TEXT,
+                        conversation.options().text("text")));
         return screens.card(conversation);
     }
 
     private Reply onward(Conversation conversation) {
-        return MissingQuestions.then(conversation)
-                .map(conversation::goOn)
-                .orElseGet(() -> screens.card(conversation));
+        return MissingQuestions.then(conversation).map(conversation::goOn).orElseGet(() -> screens.card(conversation));
     }
 
     /** What another value would mend shows the form again. */

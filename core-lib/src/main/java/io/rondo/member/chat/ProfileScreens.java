@@ -40,15 +40,17 @@ final class ProfileScreens {
         Reply.Card card = Reply.Card.of(
                 words.label("member.profile.title"),
                 RichText.lines(words.text("member.profile.preview"), ProfileView.full(name, profile, words)));
-        return card
-                .field(words.label("member.profile.gender"),
+        return card.field(
+                        words.label("member.profile.gender"),
                         orNotSaid(profile.gender().map(gender -> ProfileView.gender(gender, words)), words))
                 .field(words.label("member.profile.seeking"), orNotSaid(seekingOf(profile, words), words))
                 .field(words.label("member.profile.birthday"), birthdayOf(profile, words))
                 .field(words.label("member.profile.city"), orNotSaid(profile.city(), words))
-                .field(words.label("member.profile.languages"),
+                .field(
+                        words.label("member.profile.languages"),
                         orNotSaid(joined(ProfileView.languages(profile.languages(), words)), words))
-                .field(words.label("member.profile.interests"),
+                .field(
+                        words.label("member.profile.interests"),
                         orNotSaid(joined(String.join(", ", profile.interests())), words))
                 .field(words.label("member.profile.tags"), orNotSaid(joined(String.join(", ", profile.tags())), words))
                 .field(words.label("member.profile.contact"), orNotSaid(contactOf(conversation, profile), words))
@@ -70,7 +72,8 @@ final class ProfileScreens {
         }
         return MissingQuestions.seeking(words, Optional.empty())
                 .with(ButtonRow.of(
-                        Button.normal(words.label("member.seeking.non-binary"),
+                        Button.normal(
+                                words.label("member.seeking.non-binary"),
                                 Action.of("profile seeking set").with("value", Gender.NON_BINARY)),
                         Button.danger(words.label("member.button.forget"), Action.of("profile seeking forget"))))
                 .with(back(conversation));
@@ -96,7 +99,8 @@ final class ProfileScreens {
                 ButtonRow.of(
                         Button.primary(words.label("member.button.change"), Action.of("profile " + field + " set")),
                         Button.normal(
-                                words.label("member.button.clear"), Action.of("profile text clear").with("field", field)),
+                                words.label("member.button.clear"),
+                                Action.of("profile text clear").with("field", field)),
                         Screens.back(words, BACK)));
     }
 
@@ -106,7 +110,8 @@ final class ProfileScreens {
         String name = people.name(conversation.work(), conversation.personId());
         List<Button> ticks = Profile.SHOWABLE.stream()
                 .map(what -> Screens.choice(
-                        profile.shows(what), words.label("member.show." + what),
+                        profile.shows(what),
+                        words.label("member.show." + what),
                         Action.of("profile shown set")
                                 .with("what", what)
                                 .with("on", Boolean.toString(!profile.shows(what)))))
@@ -120,19 +125,25 @@ final class ProfileScreens {
         Words words = conversation.words();
         Optional<Contact> now = profile(conversation).contact();
         List<Button> choices = new ArrayList<>();
-        conversation.requester().username().ifPresent(username ->
-                choices.add(contactChoice("@" + username, Contact.USERNAME, now)));
+        conversation
+                .requester()
+                .username()
+                .ifPresent(username -> choices.add(contactChoice("@" + username, Contact.USERNAME, now)));
         choices.add(contactChoice(words.label("member.contact.relay"), Contact.RELAY, now));
         choices.add(Screens.choice(
-                now.filter(Contact.TEXT::equals).isPresent(), words.label("member.contact.text"),
+                now.filter(Contact.TEXT::equals).isPresent(),
+                words.label("member.contact.text"),
                 Action.of("profile contact text")));
         choices.add(contactChoice(words.label("member.contact.none"), Contact.NONE, now));
-        return Reply.text(words.text("member.ask.contact")).with(Screens.rows(4, choices)).with(back(conversation));
+        return Reply.text(words.text("member.ask.contact"))
+                .with(Screens.rows(4, choices))
+                .with(back(conversation));
     }
 
     private static Button contactChoice(String label, Contact contact, Optional<Contact> now) {
         return Screens.choice(
-                now.filter(contact::equals).isPresent(), label,
+                now.filter(contact::equals).isPresent(),
+                label,
                 Action.of("profile contact set").with("contact", contact.name()));
     }
 
@@ -150,7 +161,8 @@ final class ProfileScreens {
 
     private static Button field(Words words, String field) {
         return Button.normal(
-                words.label("member.profile." + field), Action.of("profile text").with("field", field));
+                words.label("member.profile." + field),
+                Action.of("profile text").with("field", field));
     }
 
     private static Optional<String> seekingOf(Profile profile, Words words) {
@@ -162,16 +174,24 @@ final class ProfileScreens {
 
     private static RichText birthdayOf(Profile profile, Words words) {
         if (profile.birthday().isPresent()) {
-            return words.text("member.profile.birthday-value", "date", profile.birthday().get());
+            return words.text(
+                    "member.profile.birthday-value", "date", profile.birthday().get());
         }
-        return orNotSaid(profile.ageBand().map(band -> words.label(
-                band == AgeBand.MINOR ? "member.button.minor" : "member.button.adult")), words);
+        return orNotSaid(
+                profile.ageBand()
+                        .map(band ->
+                                words.label(band == AgeBand.MINOR ? "member.button.minor" : "member.button.adult")),
+                words);
     }
 
     private static Optional<String> contactOf(Conversation conversation, Profile profile) {
         return profile.contact().map(contact -> switch (contact) {
-            case USERNAME -> conversation.requester().username().map(username -> "@" + username)
-                    .orElseGet(() -> conversation.words().label("member.contact.username"));
+            case USERNAME ->
+                conversation
+                        .requester()
+                        .username()
+                        .map(username -> "@" + username)
+                        .orElseGet(() -> conversation.words().label("member.contact.username"));
             case RELAY -> conversation.words().label("member.contact.relay");
             case TEXT -> profile.contactText().orElse("");
             case NONE -> conversation.words().label("member.contact.none");

@@ -59,7 +59,9 @@ final class SettingsCommands {
                 Command.pressed("settings zone set", this::zoneSet, Option.required("zone", new OptionType.Zone())),
                 Command.pressed("settings reminder", this::reminder, VALUE),
                 Command.pressed("settings quiet", this::quiet, VALUE),
-                Command.pressed("settings quiet own", this::quietOwn,
+                Command.pressed(
+                        "settings quiet own",
+                        this::quietOwn,
                         Option.required("from", new OptionType.Text(5, false)),
                         Option.required("to", new OptionType.Text(5, false))),
                 Command.pressed("settings direct", this::direct, VALUE));
@@ -72,19 +74,26 @@ final class SettingsCommands {
         RichText zone = RichText.plain(Zones.displayName(words.zone(), words.locale()));
         Span clock = words.time(conversation.now(), Span.Style.CLOCK);
         return Reply.Card.of(words.label("member.settings.title"), RichText.EMPTY)
-                .field(words.label("member.settings.language"), settings.language().isPresent()
-                        ? RichText.plain(language)
-                        : words.text("member.settings.automatic", "value", language))
-                .field(words.label("member.settings.zone"), settings.zone().isPresent()
-                        ? words.text("member.settings.zone-value", "zone", zone, "clock", clock)
-                        : words.text("member.settings.zone-automatic", "zone", zone, "clock", clock))
+                .field(
+                        words.label("member.settings.language"),
+                        settings.language().isPresent()
+                                ? RichText.plain(language)
+                                : words.text("member.settings.automatic", "value", language))
+                .field(
+                        words.label("member.settings.zone"),
+                        settings.zone().isPresent()
+                                ? words.text("member.settings.zone-value", "zone", zone, "clock", clock)
+                                : words.text("member.settings.zone-automatic", "zone", zone, "clock", clock))
                 .field(words.label("member.settings.reminder"), RichText.plain(lead(settings.reminderLead(), words)))
                 .field(words.label("member.settings.quiet"), RichText.plain(span(settings.quietHours(), words)))
-                .field(words.label("member.settings.direct"), words.text(
-                        "member.settings.direct-" + settings.directMessages().map(Object::toString).orElse("unasked")))
+                .field(
+                        words.label("member.settings.direct"),
+                        words.text("member.settings.direct-"
+                                + settings.directMessages()
+                                        .map(Object::toString)
+                                        .orElse("unasked")))
                 .with(
-                        ButtonRow.of(
-                                to(words, "language"), to(words, "zone"), to(words, "reminder")),
+                        ButtonRow.of(to(words, "language"), to(words, "zone"), to(words, "reminder")),
                         ButtonRow.of(to(words, "quiet"), to(words, "direct")));
     }
 
@@ -96,19 +105,25 @@ final class SettingsCommands {
         Words words = conversation.words();
         Optional<String> value = conversation.options().text("value");
         if (value.isPresent()) {
-            people.language(conversation.work(), conversation.personId(),
+            people.language(
+                    conversation.work(),
+                    conversation.personId(),
                     value.filter(tag -> !tag.equals(AUTOMATIC)).map(Locale::forLanguageTag));
             return cardAfresh(conversation);
         }
-        Optional<Locale> now = people.settings(conversation.work(), conversation.personId()).language();
+        Optional<Locale> now =
+                people.settings(conversation.work(), conversation.personId()).language();
         List<Button> choices = new ArrayList<>();
         for (Locale language : Bundles.LANGUAGES) {
             String tag = language.getLanguage();
             choices.add(Screens.choice(
-                    now.filter(language::equals).isPresent(), words.label("member.language." + tag),
+                    now.filter(language::equals).isPresent(),
+                    words.label("member.language." + tag),
                     Action.of("settings language").with("value", tag)));
         }
-        choices.add(Screens.choice(now.isEmpty(), words.label("member.button.automatic"),
+        choices.add(Screens.choice(
+                now.isEmpty(),
+                words.label("member.button.automatic"),
                 Action.of("settings language").with("value", AUTOMATIC)));
         return screen(words, "member.settings.ask.language", choices);
     }
@@ -119,14 +134,21 @@ final class SettingsCommands {
             people.zone(conversation.work(), conversation.personId(), Optional.empty());
             return cardAfresh(conversation);
         }
-        return screen(words, "member.settings.ask.zone", List.of(
-                Button.primary(words.label("member.button.enter-zone"), Action.of("settings zone set")),
-                Button.normal(
-                        words.label("member.button.automatic"), Action.of("settings zone").with("value", AUTOMATIC))));
+        return screen(
+                words,
+                "member.settings.ask.zone",
+                List.of(
+                        Button.primary(words.label("member.button.enter-zone"), Action.of("settings zone set")),
+                        Button.normal(
+                                words.label("member.button.automatic"),
+                                Action.of("settings zone").with("value", AUTOMATIC))));
     }
 
     private Reply zoneSet(Conversation conversation) {
-        people.zone(conversation.work(), conversation.personId(), conversation.options().zone("zone"));
+        people.zone(
+                conversation.work(),
+                conversation.personId(),
+                conversation.options().zone("zone"));
         return cardAfresh(conversation);
     }
 
@@ -137,12 +159,17 @@ final class SettingsCommands {
             people.reminderLead(conversation.work(), conversation.personId(), value.get());
             return card(conversation);
         }
-        Duration now = people.settings(conversation.work(), conversation.personId()).reminderLead();
-        return screen(words, "member.settings.ask.reminder", LEADS.stream()
-                .map(lead -> Screens.choice(
-                        lead.equals(now), lead(lead, words),
-                        Action.of("settings reminder").with("value", lead.toString())))
-                .toList());
+        Duration now =
+                people.settings(conversation.work(), conversation.personId()).reminderLead();
+        return screen(
+                words,
+                "member.settings.ask.reminder",
+                LEADS.stream()
+                        .map(lead -> Screens.choice(
+                                lead.equals(now),
+                                lead(lead, words),
+                                Action.of("settings reminder").with("value", lead.toString())))
+                        .toList());
     }
 
     private Reply quiet(Conversation conversation) {
@@ -154,7 +181,8 @@ final class SettingsCommands {
             people.quietHours(conversation.work(), conversation.personId(), chosen);
             return card(conversation);
         }
-        QuietHours now = people.settings(conversation.work(), conversation.personId()).quietHours();
+        QuietHours now =
+                people.settings(conversation.work(), conversation.personId()).quietHours();
         List<Button> choices = new ArrayList<>();
         for (QuietHours hours : QUIET) {
             choices.add(quietChoice(words, hours, hours.equals(now)));
@@ -166,8 +194,7 @@ final class SettingsCommands {
 
     private static Button quietChoice(Words words, QuietHours hours, boolean chosen) {
         return Screens.choice(
-                chosen, span(hours, words),
-                Action.of("settings quiet").with("value", hours.from() + "-" + hours.to()));
+                chosen, span(hours, words), Action.of("settings quiet").with("value", hours.from() + "-" + hours.to()));
     }
 
     private Reply quietOwn(Conversation conversation) {
@@ -197,12 +224,20 @@ final class SettingsCommands {
             people.mayWriteDirectly(conversation.work(), conversation.personId(), value.get());
             return card(conversation);
         }
-        Optional<Boolean> now = people.settings(conversation.work(), conversation.personId()).directMessages();
-        return screen(words, "member.settings.ask.direct", List.of(
-                Screens.choice(now.orElse(false), words.label("chat.yes"),
-                        Action.of("settings direct").with("value", "true")),
-                Screens.choice(!now.orElse(true), words.label("chat.no"),
-                        Action.of("settings direct").with("value", "false"))));
+        Optional<Boolean> now =
+                people.settings(conversation.work(), conversation.personId()).directMessages();
+        return screen(
+                words,
+                "member.settings.ask.direct",
+                List.of(
+                        Screens.choice(
+                                now.orElse(false),
+                                words.label("chat.yes"),
+                                Action.of("settings direct").with("value", "true")),
+                        Screens.choice(
+                                !now.orElse(true),
+                                words.label("chat.no"),
+                                Action.of("settings direct").with("value", "false"))));
     }
 
     /** The card in the language and zone that were just chosen. */

@@ -54,10 +54,10 @@ final class SetupCommands {
                         Command.pressed("setup step", this::step, step),
                         Command.pressed("setup choose", this::choose, step, value),
                         Command.pressed("setup zone", this::zone, Option.required("zone", new OptionType.Zone())),
-                        Command.pressed("setup moderator", this::moderator,
-                                Option.required("person", new OptionType.Person())),
-                        Command.pressed("setup age", this::age,
-                                Option.required("age", new OptionType.Number(18, OLDEST))),
+                        Command.pressed(
+                                "setup moderator", this::moderator, Option.required("person", new OptionType.Person())),
+                        Command.pressed(
+                                "setup age", this::age, Option.required("age", new OptionType.Number(18, OLDEST))),
                         Command.pressed("setup done", this::done))
                 .map(command -> command.by(Access.ADMIN))
                 .toList();
@@ -90,17 +90,28 @@ final class SetupCommands {
         SetupStep step = wanted(conversation);
         String value = conversation.options().text("value").orElseThrow();
         switch (step) {
-            case LANGUAGE -> communities.language(
-                    conversation.work(), conversation.personId(), conversation.communityId(),
-                    Locale.forLanguageTag(value));
-            case ZONE -> communities.zone(
-                    conversation.work(), conversation.personId(), conversation.communityId(), ZoneId.of(value));
+            case LANGUAGE ->
+                communities.language(
+                        conversation.work(),
+                        conversation.personId(),
+                        conversation.communityId(),
+                        Locale.forLanguageTag(value));
+            case ZONE ->
+                communities.zone(
+                        conversation.work(), conversation.personId(), conversation.communityId(), ZoneId.of(value));
             case CHAT -> chooseChat(conversation, value);
-            case MODERATORS -> people.dismiss(
-                    conversation.work(), conversation.personId(), conversation.communityId(), UUID.fromString(value));
-            case MAKERS -> communities.eventMakers(
-                    conversation.work(), conversation.personId(), conversation.communityId(),
-                    EventMakers.valueOf(value));
+            case MODERATORS ->
+                people.dismiss(
+                        conversation.work(),
+                        conversation.personId(),
+                        conversation.communityId(),
+                        UUID.fromString(value));
+            case MAKERS ->
+                communities.eventMakers(
+                        conversation.work(),
+                        conversation.personId(),
+                        conversation.communityId(),
+                        EventMakers.valueOf(value));
             case AGES -> chooseAge(conversation, value);
             case FEATURES -> toggleFeature(conversation, value);
         }
@@ -117,7 +128,9 @@ final class SetupCommands {
         UUID by = conversation.personId();
         switch (what[0]) {
             case "toggle" -> communities.announce(work, by, chat, !chat.announcements(), chat.thread());
-            case "topic" -> communities.announce(work, by, chat, true, conversation.incoming().chat().thread());
+            case "topic" ->
+                communities.announce(
+                        work, by, chat, true, conversation.incoming().chat().thread());
             default -> communities.announce(work, by, chat, chat.announcements(), Optional.empty());
         }
     }
@@ -139,14 +152,18 @@ final class SetupCommands {
 
     private Reply zone(Conversation conversation) {
         communities.zone(
-                conversation.work(), conversation.personId(), conversation.communityId(),
+                conversation.work(),
+                conversation.personId(),
+                conversation.communityId(),
                 conversation.options().zone("zone").orElseThrow());
         return after(conversation, SetupStep.ZONE);
     }
 
     private Reply moderator(Conversation conversation) {
         people.appoint(
-                conversation.work(), conversation.personId(), conversation.communityId(),
+                conversation.work(),
+                conversation.personId(),
+                conversation.communityId(),
                 conversation.options().requiredId("person"));
         return after(conversation, SetupStep.MODERATORS);
     }
@@ -154,15 +171,19 @@ final class SetupCommands {
     private Reply age(Conversation conversation) {
         Community now = communities.get(conversation.work(), conversation.communityId());
         communities.ages(
-                conversation.work(), conversation.personId(), now.id(), now.admitsMinors(),
+                conversation.work(),
+                conversation.personId(),
+                now.id(),
+                now.admitsMinors(),
                 conversation.options().number("age").orElseThrow());
         return after(conversation, SetupStep.AGES);
     }
 
     /** One choice settles most steps, so the walk goes on; the others are shown again, as all are by the overview. */
     private Reply after(Conversation conversation, SetupStep step) {
-        boolean finished =
-                communities.setup(conversation.work(), conversation.communityId()).finished();
+        boolean finished = communities
+                .setup(conversation.work(), conversation.communityId())
+                .finished();
         Conversation afresh = new Conversation(
                 conversation.work(), conversation.incoming(),
                 requesters.afresh(conversation.work(), conversation.requester()), conversation.options(),
@@ -171,14 +192,14 @@ final class SetupCommands {
             return afresh.goOn(Action.of("setup overview"));
         }
         List<SetupStep> walk = screens.walk();
-        SetupStep next = step.isOneChoice()
-                ? walk.get(Math.min(walk.indexOf(step) + 1, walk.size() - 1))
-                : step;
+        SetupStep next = step.isOneChoice() ? walk.get(Math.min(walk.indexOf(step) + 1, walk.size() - 1)) : step;
         return afresh.goOn(Action.of("setup step").with("step", next.key()));
     }
 
     private SetupStep wanted(Conversation conversation) {
-        return conversation.options().text("step")
+        return conversation
+                .options()
+                .text("step")
                 .flatMap(SetupStep::of)
                 .filter(screens.walk()::contains)
                 .orElseThrow(() -> new UserError("chat.error.button-damaged"));

@@ -52,16 +52,16 @@ final class SetupScreens {
         Communities.SetupProgress progress = communities.setup(conversation.work(), community.id());
         List<RichText> lines = new ArrayList<>();
         if (!progress.finished()) {
-            lines.add(words.text(
-                    "member.setup.position", "number", walk.indexOf(step) + 1, "count", walk.size()));
+            lines.add(words.text("member.setup.position", "number", walk.indexOf(step) + 1, "count", walk.size()));
         }
         lines.add(words.text("member.setup.ask." + step.key()));
         lines.add(words.text("member.setup.now", "value", value(conversation, community, step)));
         return Reply.text(RichText.lines(lines))
                 .with(Screens.rows(3, choices(conversation, community, step)))
-                .with(progress.finished()
-                        ? ButtonRow.of(Screens.back(words, "setup overview"))
-                        : wayOn(words, step, progress));
+                .with(
+                        progress.finished()
+                                ? ButtonRow.of(Screens.back(words, "setup overview"))
+                                : wayOn(words, step, progress));
     }
 
     private ButtonRow wayOn(Words words, SetupStep step, Communities.SetupProgress progress) {
@@ -75,7 +75,8 @@ final class SetupScreens {
         } else {
             boolean seenBefore = progress.stepsDone() > index || !step.isOneChoice();
             buttons.add(Button.primary(
-                    words.label(seenBefore ? "member.button.next" : "member.button.skip"), toStep(walk.get(index + 1))));
+                    words.label(seenBefore ? "member.button.next" : "member.button.skip"),
+                    toStep(walk.get(index + 1))));
         }
         return new ButtonRow(buttons);
     }
@@ -110,46 +111,63 @@ final class SetupScreens {
     private RichText value(Conversation conversation, Community community, SetupStep step) {
         Words words = conversation.words();
         return switch (step) {
-            case LANGUAGE -> words.text("member.language." + community.language().getLanguage());
+            case LANGUAGE ->
+                words.text("member.language." + community.language().getLanguage());
             case ZONE -> RichText.plain(Zones.displayName(community.zone(), words.locale()));
-            case CHAT -> joined(words, communities.announcementChats(conversation.work(), community.id()).stream()
-                    .map(CommunityChat::title)
-                    .toList());
-            case MODERATORS -> joined(words, people.moderators(conversation.work(), community.id()).stream()
-                    .map(Addressee::name)
-                    .toList());
-            case MAKERS -> words.text("member.setup.makers-" + community.eventMakers().name());
-            case AGES -> words.text(
-                    "member.setup.ages-value", "minors", community.admitsMinors(), "age", community.minimumAge());
-            case FEATURES -> joined(words, communities.features(conversation.work(), community.id()).stream()
-                    .filter(switchable::contains)
-                    .map(feature -> words.label(feature + ".heading"))
-                    .toList());
+            case CHAT ->
+                joined(
+                        words,
+                        communities.announcementChats(conversation.work(), community.id()).stream()
+                                .map(CommunityChat::title)
+                                .toList());
+            case MODERATORS ->
+                joined(
+                        words,
+                        people.moderators(conversation.work(), community.id()).stream()
+                                .map(Addressee::name)
+                                .toList());
+            case MAKERS ->
+                words.text("member.setup.makers-" + community.eventMakers().name());
+            case AGES ->
+                words.text(
+                        "member.setup.ages-value", "minors", community.admitsMinors(), "age", community.minimumAge());
+            case FEATURES ->
+                joined(
+                        words,
+                        communities.features(conversation.work(), community.id()).stream()
+                                .filter(switchable::contains)
+                                .map(feature -> words.label(feature + ".heading"))
+                                .toList());
         };
     }
 
     private static RichText joined(Words words, List<String> names) {
-        return names.isEmpty()
-                ? words.text("member.setup.nothing")
-                : RichText.plain(String.join(", ", names));
+        return names.isEmpty() ? words.text("member.setup.nothing") : RichText.plain(String.join(", ", names));
     }
 
     private List<Button> choices(Conversation conversation, Community community, SetupStep step) {
         Words words = conversation.words();
         return switch (step) {
-            case LANGUAGE -> Bundles.LANGUAGES.stream()
-                    .map(language -> choice(
-                            language.getLanguage().equals(community.language().getLanguage()),
-                            words.label("member.language." + language.getLanguage()), step, language.getLanguage()))
-                    .toList();
+            case LANGUAGE ->
+                Bundles.LANGUAGES.stream()
+                        .map(language -> choice(
+                                language.getLanguage()
+                                        .equals(community.language().getLanguage()),
+                                words.label("member.language." + language.getLanguage()),
+                                step,
+                                language.getLanguage()))
+                        .toList();
             case ZONE -> zones(conversation, community);
             case CHAT -> chats(conversation, community);
             case MODERATORS -> moderators(conversation, community);
-            case MAKERS -> Arrays.stream(EventMakers.values())
-                    .map(makers -> choice(
-                            makers == community.eventMakers(), words.label("member.setup.makers-" + makers.name()), step,
-                            makers.name()))
-                    .toList();
+            case MAKERS ->
+                Arrays.stream(EventMakers.values())
+                        .map(makers -> choice(
+                                makers == community.eventMakers(),
+                                words.label("member.setup.makers-" + makers.name()),
+                                step,
+                                makers.name()))
+                        .toList();
             case AGES -> ages(words, community);
             case FEATURES -> features(conversation, community);
         };
@@ -190,19 +208,27 @@ final class SetupScreens {
         buttons.add(Button.normal(words.label("member.button.add-moderator"), Action.of("setup moderator")));
         List<UUID> appointed = people.appointed(conversation.work(), community.id());
         Map<UUID, String> names = people.names(conversation.work(), appointed);
-        appointed.stream().limit(MOST_CHOICES).forEach(id -> buttons.add(choice(
-                false, words.label("member.button.remove", "name", names.getOrDefault(id, "")), SetupStep.MODERATORS,
-                id.toString())));
+        appointed.stream()
+                .limit(MOST_CHOICES)
+                .forEach(id -> buttons.add(choice(
+                        false,
+                        words.label("member.button.remove", "name", names.getOrDefault(id, "")),
+                        SetupStep.MODERATORS,
+                        id.toString())));
         return buttons;
     }
 
     private static List<Button> ages(Words words, Community community) {
         List<Button> buttons = new ArrayList<>();
-        buttons.add(choice(!community.admitsMinors(), words.label("member.button.adults-only"), SetupStep.AGES, "adults"));
-        buttons.add(choice(community.admitsMinors(), words.label("member.button.minors-too"), SetupStep.AGES, "minors"));
+        buttons.add(
+                choice(!community.admitsMinors(), words.label("member.button.adults-only"), SetupStep.AGES, "adults"));
+        buttons.add(
+                choice(community.admitsMinors(), words.label("member.button.minors-too"), SetupStep.AGES, "minors"));
         for (int age : AGES) {
             buttons.add(choice(
-                    age == community.minimumAge(), words.label("member.button.from-age", "age", age), SetupStep.AGES,
+                    age == community.minimumAge(),
+                    words.label("member.button.from-age", "age", age),
+                    SetupStep.AGES,
                     Integer.toString(age)));
         }
         buttons.add(Button.normal(words.label("member.button.other-age"), Action.of("setup age")));
@@ -213,12 +239,18 @@ final class SetupScreens {
         List<String> on = communities.features(conversation.work(), community.id());
         return switchable.stream()
                 .map(feature -> choice(
-                        on.contains(feature), conversation.words().label(feature + ".heading"), SetupStep.FEATURES, feature))
+                        on.contains(feature),
+                        conversation.words().label(feature + ".heading"),
+                        SetupStep.FEATURES,
+                        feature))
                 .toList();
     }
 
     private static Button choice(boolean chosen, String label, SetupStep step, String value) {
-        return Screens.choice(chosen, label, Action.of("setup choose").with("step", step.key()).with("value", value));
+        return Screens.choice(
+                chosen,
+                label,
+                Action.of("setup choose").with("step", step.key()).with("value", value));
     }
 
     private static Action toStep(SetupStep step) {

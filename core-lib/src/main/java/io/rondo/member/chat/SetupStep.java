@@ -37,6 +37,8 @@ enum SetupStep {
 
     /** The walk of a house that has features to switch, or has none. */
     static List<SetupStep> walk(boolean hasSwitchable) {
-        return Arrays.stream(values()).filter(step -> step != FEATURES || hasSwitchable).toList();
+        return Arrays.stream(values())
+                .filter(step -> step != FEATURES || hasSwitchable)
+                .toList();
     }
 }

@@ -48,23 +48,26 @@ public final class MissingQuestions {
             return Optional.of(gender(words, Optional.of(then)));
         }
         if (profile.seeking().isEmpty()) {
-            return Optional.of(profiles.consents(conversation.work(), conversation.personId())
-                    ? seeking(words, Optional.of(then))
-                    : consent(words, Optional.of(then)));
+            return Optional.of(
+                    profiles.consents(conversation.work(), conversation.personId())
+                            ? seeking(words, Optional.of(then))
+                            : consent(words, Optional.of(then)));
         }
         return Optional.empty();
     }
 
-    private static Optional<Reply> forAnyone(
-            Words words, Profile profile, LocalDate today, Needs needs, Action then) {
+    private static Optional<Reply> forAnyone(Words words, Profile profile, LocalDate today, Needs needs, Action then) {
         if (!needs.ageBand() && profile.isMinor(today)) {
             return Optional.of(Reply.text(words.text("member.missing.no-minors")));
         }
         if (needs.ageBand() && profile.ageBand(today).isEmpty()) {
             return Optional.of(ageBand(words, then));
         }
-        boolean hasTag = needs.tags().stream().anyMatch(tag -> profile.tags().stream().anyMatch(tag::equalsIgnoreCase));
-        return needs.sides() == Needs.Sides.TAGS && !hasTag ? Optional.of(tag(words, needs.tags(), then)) : Optional.empty();
+        boolean hasTag =
+                needs.tags().stream().anyMatch(tag -> profile.tags().stream().anyMatch(tag::equalsIgnoreCase));
+        return needs.sides() == Needs.Sides.TAGS && !hasTag
+                ? Optional.of(tag(words, needs.tags(), then))
+                : Optional.empty();
     }
 
     private static Reply tooYoung(Words words, Needs needs) {
@@ -90,9 +93,13 @@ public final class MissingQuestions {
     private static Reply tag(Words words, List<String> tags, Action then) {
         List<Button> buttons = new ArrayList<>();
         for (String tag : tags) {
-            String other = tags.stream().filter(candidate -> !candidate.equals(tag)).findFirst().orElse(tag);
+            String other = tags.stream()
+                    .filter(candidate -> !candidate.equals(tag))
+                    .findFirst()
+                    .orElse(tag);
             buttons.add(Button.normal(
-                    tag, with(Action.of("profile tag set"), then).with("tag", tag).with("other", other)));
+                    tag,
+                    with(Action.of("profile tag set"), then).with("tag", tag).with("other", other)));
         }
         return Reply.text(words.text("member.missing.tag"), new ButtonRow(buttons));
     }

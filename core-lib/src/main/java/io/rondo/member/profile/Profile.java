@@ -50,8 +50,18 @@ public record Profile(
     /** The profile of someone who has said nothing yet. */
     public static Profile empty(UUID personId) {
         return new Profile(
-                personId, Optional.empty(), Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(),
-                List.of(), List.of(), Set.of("name"), Optional.empty(), Optional.empty());
+                personId,
+                Optional.empty(),
+                Set.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Set.of("name"),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** Their age in full years on that day, where the birthday is known. Who was born on 29 February is a year older on 1 March. */
@@ -61,7 +71,9 @@ public record Profile(
 
     /** The band of their age on that day: by the birthday, else by what they said; empty when nothing is known. */
     public Optional<AgeBand> ageBand(LocalDate today) {
-        return age(today).map(years -> years < ADULT_AGE ? AgeBand.MINOR : AgeBand.ADULT).or(this::ageBand);
+        return age(today)
+                .map(years -> years < ADULT_AGE ? AgeBand.MINOR : AgeBand.ADULT)
+                .or(this::ageBand);
     }
 
     public boolean isMinor(LocalDate today) {
@@ -70,7 +82,8 @@ public record Profile(
 
     /** Whether this person would like to meet the other one; asks only the one side. */
     public boolean seeks(Profile other) {
-        return seeking.contains(Gender.EVERYONE) || other.gender.filter(seeking::contains).isPresent();
+        return seeking.contains(Gender.EVERYONE)
+                || other.gender.filter(seeking::contains).isPresent();
     }
 
     public boolean shows(String what) {

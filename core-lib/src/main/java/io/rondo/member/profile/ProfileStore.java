@@ -16,10 +16,20 @@ public interface ProfileStore {
 
     /** A profile as the columns of its row; {@code seeking} is encrypted. */
     record Row(
-            UUID personId, Optional<String> gender, Optional<byte[]> seeking, boolean consents,
-            Optional<LocalDate> birthday, boolean birthdayLocked, Optional<String> ageBand, Optional<String> city,
-            List<String> languages, List<String> interests, List<String> tags, List<String> shown,
-            Optional<String> contact, Optional<String> contactText) {}
+            UUID personId,
+            Optional<String> gender,
+            Optional<byte[]> seeking,
+            boolean consents,
+            Optional<LocalDate> birthday,
+            boolean birthdayLocked,
+            Optional<String> ageBand,
+            Optional<String> city,
+            List<String> languages,
+            List<String> interests,
+            List<String> tags,
+            List<String> shown,
+            Optional<String> contact,
+            Optional<String> contactText) {}
 
     @SqlQuery("""
             SELECT person_id, gender, seeking, seeking_consent_at IS NOT NULL AS consents, birthday,

@@ -16,7 +16,8 @@ public final class ProfileView {
         LocalDate today = today(words);
         List<String> parts = new ArrayList<>();
         if (profile.shows("gender")) {
-            profile.gender().filter(gender -> !gender.equals(Gender.NOT_SAID))
+            profile.gender()
+                    .filter(gender -> !gender.equals(Gender.NOT_SAID))
                     .ifPresent(gender -> parts.add(gender(gender, words)));
         }
         if (profile.shows("age") && !profile.isMinor(today)) {

@@ -129,7 +129,8 @@ public final class Profiles {
     /** @throws UserError when it is too long, or looks like an address */
     public void city(UnitOfWork work, UUID personId, Optional<String> city) {
         Optional<String> clean = city.map(text -> oneLine(text, LONGEST_CITY)).filter(text -> !text.isEmpty());
-        if (clean.filter(text -> text.chars().anyMatch(c -> Character.isDigit(c) || c == '@' || c == '/')).isPresent()) {
+        if (clean.filter(text -> text.chars().anyMatch(c -> Character.isDigit(c) || c == '@' || c == '/'))
+                .isPresent()) {
             throw new UserError("member.error.city");
         }
         change(work, personId).city(personId, clean, work.now());
@@ -137,7 +138,11 @@ public final class Profiles {
 
     /** @param languages as people write them, in English, in Russian or in themselves */
     public void languages(UnitOfWork work, UUID personId, List<String> languages) {
-        change(work, personId).languages(personId, words(languages).stream().map(LanguageNames::code).toList(), work.now());
+        change(work, personId)
+                .languages(
+                        personId,
+                        words(languages).stream().map(LanguageNames::code).toList(),
+                        work.now());
     }
 
     public void interests(UnitOfWork work, UUID personId, List<String> interests) {
@@ -193,8 +198,12 @@ public final class Profiles {
      * @param seeking whom they would like to meet; empty to keep nothing of it
      */
     public void given(
-            UnitOfWork work, UUID personId, Optional<String> gender, Collection<String> seeking,
-            Optional<LocalDate> birthday, Optional<String> city) {
+            UnitOfWork work,
+            UUID personId,
+            Optional<String> gender,
+            Collection<String> seeking,
+            Optional<LocalDate> birthday,
+            Optional<String> city) {
         ProfileStore store = change(work, personId);
         gender.ifPresent(value -> gender(work, personId, value));
         if (!seeking.isEmpty()) {
@@ -246,15 +255,26 @@ public final class Profiles {
 
     private Profile profile(ProfileStore.Row row) {
         return new Profile(
-                row.personId(), row.gender(), opened(row), row.birthday(),
-                row.ageBand().map(AgeBand::valueOf), row.city(), row.languages(), row.interests(), row.tags(),
-                Set.copyOf(row.shown()), row.contact().map(Contact::valueOf), row.contactText());
+                row.personId(),
+                row.gender(),
+                opened(row),
+                row.birthday(),
+                row.ageBand().map(AgeBand::valueOf),
+                row.city(),
+                row.languages(),
+                row.interests(),
+                row.tags(),
+                Set.copyOf(row.shown()),
+                row.contact().map(Contact::valueOf),
+                row.contactText());
     }
 
     /** Nothing for a value that another key closed: the person is asked again. */
     private Set<String> opened(ProfileStore.Row row) {
         return row.seeking()
-                .flatMap(closed -> box.open(new String(closed, StandardCharsets.UTF_8), row.personId().toString()))
+                .flatMap(closed -> box.open(
+                        new String(closed, StandardCharsets.UTF_8),
+                        row.personId().toString()))
                 .map(plain -> Set.of(Json.read(plain, String[].class)))
                 .orElse(Set.of());
     }

@@ -1,8 +1,8 @@
 package io.rondo.member.chat;
 
 import io.rondo.chat.Answer;
-import io.rondo.chat.Answered;
 import io.rondo.chat.AnswerWriter;
+import io.rondo.chat.Answered;
 import io.rondo.chat.ButtonCodec;
 import io.rondo.chat.Catalogue;
 import io.rondo.chat.ChatFeature;
@@ -46,6 +46,7 @@ final class MemberHouse implements AutoCloseable {
     final Bundles bundles = new Bundles(List.of("chat", "member", "party"));
     /** What a seat at the mixer needs. */
     Needs needs = new Needs(Needs.Sides.TWO_SIDED, 18, false, List.of());
+
     private final List<UUID> erasedElsewhere = new ArrayList<>();
     private final Catalogue catalogue;
     private final ButtonCodec codec;
@@ -53,11 +54,10 @@ final class MemberHouse implements AutoCloseable {
 
     MemberHouse() {
         Feature member = new MemberFeature(
-                members.communities, members.people, profiles, members.requesters, List.of(),
-                List.of(new LetterBox()));
+                members.communities, members.people, profiles, members.requesters, List.of(), List.of(new LetterBox()));
         Feature mixer = new Mixer();
-        catalogue = new Catalogue(List.of(
-                new ChatFeature(List.of(member, mixer), members.requesters, "test"), member, mixer));
+        catalogue = new Catalogue(
+                List.of(new ChatFeature(List.of(member, mixer), members.requesters, "test"), member, mixer));
         codec = new ButtonCodec(members.transactor, catalogue, KEY.authenticator("button", 8));
         dispatcher = new Dispatcher(
                 members.transactor, catalogue, members.requesters, bundles, codec, EnumSet.allOf(Platform.class));
@@ -148,9 +148,17 @@ final class MemberHouse implements AutoCloseable {
             Incoming plain = speaker.incoming(input);
             Incoming.Chat chat = plain.chat();
             answered = dispatcher.dispatch(
-                    new Incoming(plain.requestId(), plain.platform(), plain.sender(), new Incoming.Chat(
-                            chat.place(), chat.externalId(), chat.title(),
-                            chat.place() == Place.GROUP ? Optional.of("topic-7") : Optional.empty(), messageId), input),
+                    new Incoming(
+                            plain.requestId(),
+                            plain.platform(),
+                            plain.sender(),
+                            new Incoming.Chat(
+                                    chat.place(),
+                                    chat.externalId(),
+                                    chat.title(),
+                                    chat.place() == Place.GROUP ? Optional.of("topic-7") : Optional.empty(),
+                                    messageId),
+                            input),
                     AnswerWriter.NONE);
             return this;
         }
@@ -167,7 +175,9 @@ final class MemberHouse implements AutoCloseable {
         public List<Command> commands() {
             return List.of(
                     Command.typed("register", this::register),
-                    Command.typed("event create", conversation -> Reply.text(conversation.words().text("party.made"))));
+                    Command.typed(
+                            "event create",
+                            conversation -> Reply.text(conversation.words().text("party.made"))));
         }
 
         private Reply register(Conversation conversation) {

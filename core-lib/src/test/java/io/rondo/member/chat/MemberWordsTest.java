@@ -33,7 +33,8 @@ class MemberWordsTest {
     void every_platform_takes_the_commands() {
         assertThat(CatalogueLimits.problems(house.catalogue(), house.bundles))
                 .filteredOn(problem -> house.catalogue().commands().stream()
-                        .filter(command -> house.catalogue().featureOf(command).name().equals("member"))
+                        .filter(command ->
+                                house.catalogue().featureOf(command).name().equals("member"))
                         .anyMatch(command -> problem.startsWith(command.key()) || problem.startsWith(command.name())))
                 .isEmpty();
     }

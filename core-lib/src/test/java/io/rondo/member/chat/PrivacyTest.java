@@ -18,8 +18,10 @@ class PrivacyTest {
     private final MemberHouse house = new MemberHouse();
     private final Speaker speaker = Speaker.direct("1", "Ana");
     private final MemberHouse.Voice ana = house.voice(speaker);
-    private final UUID community =
-            house.members.hear(speaker.inGroup("-100", "Berlin mixers")).communityId().orElseThrow();
+    private final UUID community = house.members
+            .hear(speaker.inGroup("-100", "Berlin mixers"))
+            .communityId()
+            .orElseThrow();
     private final UUID person = ana.requester().personId();
 
     @AfterEach
@@ -41,7 +43,8 @@ class PrivacyTest {
     void the_export_holds_everything_in_words() {
         fill();
 
-        Reply.Text answer = (Reply.Text) ana.says("/privacy").presses("Export").answered().reply();
+        Reply.Text answer =
+                (Reply.Text) ana.says("/privacy").presses("Export").answered().reply();
 
         JsonNode all = Json.parse(new String(answer.files().getFirst().content(), StandardCharsets.UTF_8));
         assertThat(all.at("/letters/letters").asInt()).isEqualTo(2);
@@ -72,7 +75,8 @@ class PrivacyTest {
         assertThat(house.count("profiles")).isZero();
         assertThat(house.count("members")).isZero();
         assertThat(house.count("accounts WHERE external_id = '1' OR name ILIKE '%ana%' OR username IS NOT NULL"
-                + " OR direct_chat IS NOT NULL")).isZero();
+                        + " OR direct_chat IS NOT NULL"))
+                .isZero();
         String name = house.members.call(work -> house.members.people.name(work, person));
         assertThat(name).isEqualTo("Someone who left");
         assertThat(ana.requester().personId()).as("who comes back is new").isNotEqualTo(person);
@@ -83,7 +87,10 @@ class PrivacyTest {
         house.members.run(work -> house.members.people.exclude(work, person, community, person));
         ana.says("/privacy").presses("Delete me").presses("Yes, delete it all");
 
-        assertThat(house.members.hear(speaker.inGroup("-100", "Berlin mixers")).excluded()).isTrue();
-        assertThat(house.count("accounts WHERE name ILIKE '%ana%'")).as("but for coming back").isOne();
+        assertThat(house.members.hear(speaker.inGroup("-100", "Berlin mixers")).excluded())
+                .isTrue();
+        assertThat(house.count("accounts WHERE name ILIKE '%ana%'"))
+                .as("but for coming back")
+                .isOne();
     }
 }

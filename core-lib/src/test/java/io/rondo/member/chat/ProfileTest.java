@@ -21,7 +21,8 @@ class ProfileTest {
     }
 
     private Profile profile() {
-        return house.members.call(work -> house.profiles.get(work, ana.requester().personId()));
+        return house.members.call(
+                work -> house.profiles.get(work, ana.requester().personId()));
     }
 
     @Test
@@ -35,8 +36,13 @@ class ProfileTest {
         ana.presses("Birthday").presses("Enter my birthday").submits("date", "2 apr 1995");
 
         assertThat(ana.text())
-                .contains("Gender: Non-binary", "City: Berlin", "Languages: English, Russian",
-                        "Interests: chess, long walks", "Birthday: 2 Apr 1995", "partner sees:\nAna\n");
+                .contains(
+                        "Gender: Non-binary",
+                        "City: Berlin",
+                        "Languages: English, Russian",
+                        "Interests: chess, long walks",
+                        "Birthday: 2 Apr 1995",
+                        "partner sees:\nAna\n");
         assertThat(ana.answered().how()).isEqualTo(Answer.EDIT);
     }
 
@@ -89,7 +95,8 @@ class ProfileTest {
 
         ana.presses("Contact").presses("My own text").submits("text", "ana at example");
         assertThat(ana.text()).contains("Contact: ana at example");
-        assertThat(ana.presses("Contact").labels()).containsSubsequence(List.of("@ana", "Through the bot", "✓ My own text"));
+        assertThat(ana.presses("Contact").labels())
+                .containsSubsequence(List.of("@ana", "Through the bot", "✓ My own text"));
         ana.presses("Through the bot");
         assertThat(profile().contactText()).isEmpty();
     }

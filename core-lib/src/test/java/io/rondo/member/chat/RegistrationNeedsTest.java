@@ -24,19 +24,26 @@ class RegistrationNeedsTest {
     }
 
     private Profile profile() {
-        return house.members.call(work -> house.profiles.get(work, ana.requester().personId()));
+        return house.members.call(
+                work -> house.profiles.get(work, ana.requester().personId()));
     }
 
     private void given(LocalDate birthday) {
         house.members.run(work -> house.profiles.given(
-                work, ana.requester().personId(), Optional.of("woman"), List.of("man"), Optional.of(birthday),
+                work,
+                ana.requester().personId(),
+                Optional.of("woman"),
+                List.of("man"),
+                Optional.of(birthday),
                 Optional.empty()));
     }
 
     @Test
     void two_sides_ask_one_thing_at_a_time_until_nothing_is_missing() {
         assertThat(ana.says("/register").text()).startsWith("One thing before you register: when were you born?");
-        assertThat(ana.presses("Enter my birthday").submits("date", "1995-04-02").text())
+        assertThat(ana.presses("Enter my birthday")
+                        .submits("date", "1995-04-02")
+                        .text())
                 .startsWith("One thing before you register: how do you describe yourself?");
         assertThat(ana.presses("Woman").text()).startsWith("One thing before you register: this event pairs by");
         assertThat(ana.presses("I agree").text())
@@ -60,11 +67,15 @@ class RegistrationNeedsTest {
 
     @Test
     void nothing_is_kept_of_whom_one_seeks_without_a_yes() {
-        ana.says("/register").presses("Enter my birthday").submits("date", "1995-04-02").presses("Man")
+        ana.says("/register")
+                .presses("Enter my birthday")
+                .submits("date", "1995-04-02")
+                .presses("Man")
                 .presses("No, thanks");
 
         assertThat(ana.text()).startsWith("Then I can't give you a seat");
-        assertThat(house.count("profiles WHERE seeking_consent_at IS NOT NULL OR seeking IS NOT NULL")).isZero();
+        assertThat(house.count("profiles WHERE seeking_consent_at IS NOT NULL OR seeking IS NOT NULL"))
+                .isZero();
     }
 
     @Test
@@ -133,7 +144,9 @@ class RegistrationNeedsTest {
     @Test
     void a_minor_gets_no_seat_where_minors_are_not_admitted() {
         house.needs = new Needs(Needs.Sides.EVERYONE, 18, false, List.of());
-        assertThat(ana.says("/register").text()).as("nobody is asked for their age").isEqualTo("You're in.");
+        assertThat(ana.says("/register").text())
+                .as("nobody is asked for their age")
+                .isEqualTo("You're in.");
 
         given(LocalDate.of(2010, 1, 1));
         assertThat(ana.says("/register").text()).contains("events are for adults");

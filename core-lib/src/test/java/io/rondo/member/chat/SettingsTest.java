@@ -26,7 +26,8 @@ class SettingsTest {
     }
 
     private Settings settings() {
-        return house.members.call(work -> house.members.people.settings(work, ana.requester().personId()));
+        return house.members.call(
+                work -> house.members.people.settings(work, ana.requester().personId()));
     }
 
     @Test
@@ -34,8 +35,12 @@ class SettingsTest {
         ana.says("/settings");
 
         assertThat(ana.text())
-                .contains("Language: English (automatic)", "Time zone: UTC, where it is 12:00 (automatic)",
-                        "Reminder: None", "Quiet hours: 22:00–08:00", "Direct messages: Not asked yet");
+                .contains(
+                        "Language: English (automatic)",
+                        "Time zone: UTC, where it is 12:00 (automatic)",
+                        "Reminder: None",
+                        "Quiet hours: 22:00–08:00",
+                        "Direct messages: Not asked yet");
         assertThat(ana.answered().how()).isEqualTo(Answer.PRIVATE);
     }
 
@@ -92,7 +97,8 @@ class SettingsTest {
 
     @Test
     void no_quiet_hours_is_a_choice_too() {
-        assertThat(ana.says("/settings").presses("Quiet hours").presses("None").text()).contains("Quiet hours: None");
+        assertThat(ana.says("/settings").presses("Quiet hours").presses("None").text())
+                .contains("Quiet hours: None");
     }
 
     @Test
@@ -105,7 +111,8 @@ class SettingsTest {
         assertThat(ana.presses("Berlin mixers").text()).contains("I mean Berlin mixers");
         assertThat(ana.labels()).containsExactly("✓ Berlin mixers", "Chess club");
         UUID meant = ana.requester().communityId().orElseThrow();
-        String name = house.members.call(work -> house.members.communities.get(work, meant).name());
+        String name = house.members.call(
+                work -> house.members.communities.get(work, meant).name());
         assertThat(name).isEqualTo("Berlin mixers");
     }
 

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 class SetupTest {
 
     private final MemberHouse house = new MemberHouse();
-    private final Speaker speaker = Speaker.direct("1", "Ana").inGroup("-100", "Berlin mixers").as(Role.ADMIN);
+    private final Speaker speaker =
+            Speaker.direct("1", "Ana").inGroup("-100", "Berlin mixers").as(Role.ADMIN);
     private final MemberHouse.Voice ana = house.voice(speaker);
     private UUID berlin;
 
@@ -47,9 +48,13 @@ class SetupTest {
     void the_walk_goes_through_six_steps_in_one_message_and_ends_with_a_first_event() {
         assertThat(ana.says("/setup").text()).startsWith("Step 1 of 6\nWhich language");
         assertThat(ana.presses("Русский").text()).startsWith("Step 2 of 6");
-        assertThat(ana.presses("Enter a city").submits("zone", "Moscow").text()).startsWith("Step 3 of 6\nWhere do I announce");
-        assertThat(ana.presses("Next").text()).startsWith("Step 4 of 6\nWho helps you").contains("Now: Ana");
-        assertThat(ana.presses("Add a moderator").submits("person", "bea").text()).contains("Now: Ana, Bea");
+        assertThat(ana.presses("Enter a city").submits("zone", "Moscow").text())
+                .startsWith("Step 3 of 6\nWhere do I announce");
+        assertThat(ana.presses("Next").text())
+                .startsWith("Step 4 of 6\nWho helps you")
+                .contains("Now: Ana");
+        assertThat(ana.presses("Add a moderator").submits("person", "bea").text())
+                .contains("Now: Ana, Bea");
         assertThat(ana.presses("Next").text()).startsWith("Step 5 of 6\nWho may make events");
         assertThat(ana.presses("Everyone").text()).startsWith("Step 6 of 6\nDo you admit");
         assertThat(ana.presses("From 21").text()).contains("Now: Adults only; two-sided events from 21");
@@ -75,7 +80,12 @@ class SetupTest {
 
     @Test
     void a_finished_setup_shows_what_is_set_and_changes_single_things() {
-        ana.says("/setup").presses("Skip").presses("Skip").presses("Next").presses("Next").presses("Skip")
+        ana.says("/setup")
+                .presses("Skip")
+                .presses("Skip")
+                .presses("Next")
+                .presses("Next")
+                .presses("Skip")
                 .presses("Finish");
 
         assertThat(ana.says("/setup").text())
@@ -93,15 +103,20 @@ class SetupTest {
         assertThat(ana.presses("✓ Berlin mixers").text()).contains("Now: None");
         ana.presses("Post in this topic");
 
-        List<CommunityChat> chats = house.members.call(
-                work -> house.members.communities.announcementChats(work, berlin));
+        List<CommunityChat> chats =
+                house.members.call(work -> house.members.communities.announcementChats(work, berlin));
         assertThat(chats).extracting(chat -> chat.thread().orElse("")).containsExactly("topic-7");
         assertThat(ana.presses("Post outside topics").labels()).contains("✓ Berlin mixers", "Post in this topic");
     }
 
     @Test
     void an_age_under_eighteen_is_not_to_be_had() {
-        ana.says("/setup").presses("Skip").presses("Skip").presses("Next").presses("Next").presses("Skip");
+        ana.says("/setup")
+                .presses("Skip")
+                .presses("Skip")
+                .presses("Next")
+                .presses("Next")
+                .presses("Skip");
 
         assertThat(ana.presses("Another age").submits("age", "16").text()).contains("18");
         assertThat(community().minimumAge()).isEqualTo(18);
@@ -110,7 +125,8 @@ class SetupTest {
 
     @Test
     void only_admins_set_up_also_by_a_button_that_was_shown_to_one() {
-        MemberHouse.Voice bea = house.voice(Speaker.direct("2", "Bea").inGroup("-100", "Berlin mixers").as(Role.PLAYER));
+        MemberHouse.Voice bea = house.voice(
+                Speaker.direct("2", "Bea").inGroup("-100", "Berlin mixers").as(Role.PLAYER));
         ana.says("/setup");
 
         assertThat(bea.says("/setup").text()).isEqualTo("Only admins can do that.");
@@ -133,8 +149,8 @@ class SetupTest {
     void a_moderator_lets_someone_enter_a_locked_birthday_again() {
         UUID bea = house.voice(Speaker.direct("2", "Bea")).requester().personId();
         house.members.run(work -> {
-            house.profiles.given(work, bea, Optional.empty(), List.of(),
-                    Optional.of(LocalDate.of(2009, 1, 1)), Optional.empty());
+            house.profiles.given(
+                    work, bea, Optional.empty(), List.of(), Optional.of(LocalDate.of(2009, 1, 1)), Optional.empty());
             house.profiles.lockBirthday(work, bea);
         });
 

@@ -30,7 +30,8 @@ class ProfilesTest {
     private static final Bundles BUNDLES = new Bundles(List.of("chat", "member"));
 
     private final Members members = new Members();
-    private final Profiles profiles = new Profiles(MasterKey.parse(MasterKey.generate()).box("profile"));
+    private final Profiles profiles =
+            new Profiles(MasterKey.parse(MasterKey.generate()).box("profile"));
     private final UUID ana = members.hear(Speaker.direct("1", "Ana")).personId();
 
     @AfterEach
@@ -74,7 +75,9 @@ class ProfilesTest {
         try (var connection = members.database.dataSource().getConnection();
                 var rows = connection.createStatement().executeQuery("SELECT seeking FROM profiles")) {
             rows.next();
-            assertThat(new String(rows.getBytes(1), StandardCharsets.UTF_8)).isNotEmpty().doesNotContain("non-binary");
+            assertThat(new String(rows.getBytes(1), StandardCharsets.UTF_8))
+                    .isNotEmpty()
+                    .doesNotContain("non-binary");
         }
         assertThat(profile().seeking()).containsExactly("non-binary");
     }
@@ -95,7 +98,8 @@ class ProfilesTest {
 
     @Test
     void forgetting_whom_someone_seeks_takes_the_consent_back_too() {
-        change(work -> profiles.given(work, ana, Optional.of("woman"), List.of("man"), Optional.empty(), Optional.empty()));
+        change(work ->
+                profiles.given(work, ana, Optional.of("woman"), List.of("man"), Optional.empty(), Optional.empty()));
 
         change(work -> profiles.forgetSeeking(work, ana));
 
@@ -116,8 +120,13 @@ class ProfilesTest {
                 .hasMessageContaining("member.error.birthday-locked");
         assertThat(profile().birthday()).contains(LocalDate.of(1996, 4, 2));
 
-        change(work -> profiles.resetAge(work, ana, members.hear(Speaker.direct("1", "Ana").inGroup("-1", "x"))
-                .communityId().orElseThrow(), ana));
+        change(work -> profiles.resetAge(
+                work,
+                ana,
+                members.hear(Speaker.direct("1", "Ana").inGroup("-1", "x"))
+                        .communityId()
+                        .orElseThrow(),
+                ana));
         change(work -> profiles.birthday(work, ana, LocalDate.of(1990, 1, 1), TODAY));
         assertThat(profile().birthday()).contains(LocalDate.of(1990, 1, 1));
     }
@@ -143,20 +152,43 @@ class ProfilesTest {
     @Test
     void someone_comes_of_age_at_midnight_of_their_own_zone() {
         Profile profile = new Profile(
-                ana, Optional.empty(), Set.of(), Optional.of(LocalDate.of(2008, 12, 1)), Optional.empty(),
-                Optional.empty(), List.of(), List.of(), List.of(), Set.of(), Optional.empty(), Optional.empty());
+                ana,
+                Optional.empty(),
+                Set.of(),
+                Optional.of(LocalDate.of(2008, 12, 1)),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Set.of(),
+                Optional.empty(),
+                Optional.empty());
         Instant midnightInTokyo = Instant.parse("2026-11-30T15:00:00Z");
 
-        assertThat(profile.isMinor(ProfileView.today(words("Asia/Tokyo", midnightInTokyo)))).isFalse();
-        assertThat(profile.isMinor(ProfileView.today(words("Asia/Tokyo", midnightInTokyo.minusMillis(1))))).isTrue();
-        assertThat(profile.isMinor(ProfileView.today(words("Europe/Berlin", midnightInTokyo)))).isTrue();
+        assertThat(profile.isMinor(ProfileView.today(words("Asia/Tokyo", midnightInTokyo))))
+                .isFalse();
+        assertThat(profile.isMinor(ProfileView.today(words("Asia/Tokyo", midnightInTokyo.minusMillis(1)))))
+                .isTrue();
+        assertThat(profile.isMinor(ProfileView.today(words("Europe/Berlin", midnightInTokyo))))
+                .isTrue();
     }
 
     @Test
     void who_was_born_on_a_leap_day_comes_of_age_on_the_first_of_march() {
         Profile profile = new Profile(
-                ana, Optional.empty(), Set.of(), Optional.of(LocalDate.of(2008, 2, 29)), Optional.empty(),
-                Optional.empty(), List.of(), List.of(), List.of(), Set.of(), Optional.empty(), Optional.empty());
+                ana,
+                Optional.empty(),
+                Set.of(),
+                Optional.of(LocalDate.of(2008, 2, 29)),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Set.of(),
+                Optional.empty(),
+                Optional.empty());
 
         assertThat(profile.isMinor(LocalDate.of(2026, 2, 28))).isTrue();
         assertThat(profile.isMinor(LocalDate.of(2026, 3, 1))).isFalse();
@@ -168,14 +200,22 @@ class ProfilesTest {
             profiles.birthday(work, ana, LocalDate.of(1995, 4, 2), TODAY);
             profiles.city(work, ana, Optional.of("Berlin"));
         });
-        assertThat(Profiles.shown(profile(), words("UTC", members.clock.instant())).plain()).isEmpty();
+        assertThat(Profiles.shown(profile(), words("UTC", members.clock.instant()))
+                        .plain())
+                .isEmpty();
 
         change(work -> profiles.show(work, ana, "city", true));
-        assertThat(Profiles.shown(profile(), words("UTC", members.clock.instant())).plain()).isEqualTo("Berlin");
+        assertThat(Profiles.shown(profile(), words("UTC", members.clock.instant()))
+                        .plain())
+                .isEqualTo("Berlin");
         change(work -> profiles.show(work, ana, "age", true));
-        assertThat(Profiles.shown(profile(), words("UTC", members.clock.instant())).plain()).isEqualTo("31, Berlin");
+        assertThat(Profiles.shown(profile(), words("UTC", members.clock.instant()))
+                        .plain())
+                .isEqualTo("31, Berlin");
         change(work -> profiles.show(work, ana, "city", false));
-        assertThat(Profiles.shown(profile(), words("UTC", members.clock.instant())).plain()).isEqualTo("31");
+        assertThat(Profiles.shown(profile(), words("UTC", members.clock.instant()))
+                        .plain())
+                .isEqualTo("31");
     }
 
     @Test
@@ -183,7 +223,9 @@ class ProfilesTest {
         change(work -> profiles.given(
                 work, ana, Optional.empty(), List.of(), Optional.of(LocalDate.of(2010, 1, 1)), Optional.of("Berlin")));
 
-        assertThat(Profiles.shown(profile(), words("UTC", members.clock.instant())).plain()).isEmpty();
+        assertThat(Profiles.shown(profile(), words("UTC", members.clock.instant()))
+                        .plain())
+                .isEmpty();
     }
 
     @Test
@@ -194,13 +236,15 @@ class ProfilesTest {
             profiles.languages(work, gus, List.of("испанский", "Deutsch", "Klingon"));
             profiles.show(work, ana, "languages", true);
         });
-        assertThat(Profiles.commonLanguages(profile(), members.call(work -> profiles.get(work, gus)))).isEmpty();
+        assertThat(Profiles.commonLanguages(profile(), members.call(work -> profiles.get(work, gus))))
+                .isEmpty();
 
         change(work -> profiles.show(work, gus, "languages", true));
         List<String> common = Profiles.commonLanguages(profile(), members.call(work -> profiles.get(work, gus)));
 
         assertThat(common).containsExactly("es", "Klingon");
-        assertThat(Profiles.languageName("es", words("UTC", members.clock.instant()))).isEqualTo("Spanish");
+        assertThat(Profiles.languageName("es", words("UTC", members.clock.instant())))
+                .isEqualTo("Spanish");
     }
 
     @Test
@@ -227,8 +271,18 @@ class ProfilesTest {
 
     private Profile given(String gender, Set<String> seeking) {
         return new Profile(
-                UUID.randomUUID(), Optional.of(gender), seeking, Optional.empty(), Optional.empty(), Optional.empty(),
-                List.of(), List.of(), List.of(), Set.of(), Optional.empty(), Optional.empty());
+                UUID.randomUUID(),
+                Optional.of(gender),
+                seeking,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Set.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static Words words(String zone, Instant now) {

@@ -238,7 +238,7 @@ class DeliverySenderTest {
     }
 
     @Test
-    void a_chat_that_moved_takes_its_waiting_deliveries_and_its_slots_along() {
+    void a_chat_that_moved_takes_its_waiting_deliveries_along_and_gets_its_cards_anew() {
         add(to(GROUP, "8 seats left").inSlot("card"));
         startOne();
         awaitSettled();
@@ -248,7 +248,7 @@ class DeliverySenderTest {
         add(to(GROUP, "7 seats left").inSlot("card"), to(GROUP, "news"));
 
         awaitSettled();
-        assertThat(telegram.lines()).endsWith("edit 101: -100500: 7 seats left", "-100500: news");
+        assertThat(telegram.lines()).endsWith("-100500: 7 seats left", "-100500: news");
         assertThat(toldOf).containsExactly("moved " + GROUP + " to -100500");
     }
 
@@ -401,16 +401,19 @@ class DeliverySenderTest {
     }
 
     @Test
-    void two_senders_with_one_lock_send_once_and_the_second_takes_over() {
+    void of_two_senders_one_sends_and_the_other_takes_over() {
+        ScriptedTransport elsewhere = new ScriptedTransport();
         DeliverySender first = startOne();
-        addAndAwait(to(ANA, "first"));
-        startOne();
-        addAndAwait(to(ANA, "second"));
+        addAndAwait(to(ANA, "hello"));
+        start(SenderSettings.oneAtATime(Pace.UNLIMITED), elsewhere);
+        IntStream.range(0, 20).forEach(n -> addAndAwait(to(ANA, "line " + n)));
+        assertThat(telegram.calls()).hasSize(21);
+        assertThat(elsewhere.calls()).isEmpty();
 
         first.close();
-        addAndAwait(to(ANA, "third"));
+        addAndAwait(to(ANA, "goodbye"));
 
-        assertThat(telegram.lines()).containsExactly(ANA + ": first", ANA + ": second", ANA + ": third");
+        assertThat(elsewhere.lines()).containsExactly(ANA + ": goodbye");
     }
 
     @Test
@@ -498,6 +501,10 @@ class DeliverySenderTest {
     }
 
     private DeliverySender start(SenderSettings settings) {
+        return start(settings, telegram);
+    }
+
+    private DeliverySender start(SenderSettings settings, ScriptedTransport transport) {
         SenderSettings quick = new SenderSettings(
                 settings.parallelChats(),
                 settings.pace(),
@@ -506,7 +513,7 @@ class DeliverySenderTest {
                 Duration.ofSeconds(5));
         DeliverySender sender = new DeliverySender(
                 sending(),
-                telegram,
+                transport,
                 DeliverySender.lock(house.database.dataSource(), Platform.TELEGRAM, "rondo_bot"),
                 bell,
                 quick,

@@ -21,7 +21,13 @@ public final class Cast {
 
     /** A person as the playground gets to know them. */
     public record Member(
-            String name, Role role, String gender, String seeking, String birthday, String city, List<String> languages) {}
+            String name,
+            Role role,
+            String gender,
+            String seeking,
+            String birthday,
+            String city,
+            List<String> languages) {}
 
     private Cast() {}
 
@@ -42,11 +48,15 @@ public final class Cast {
             boolean woman = i % 2 == 0;
             String name = free((woman ? WOMEN : MEN).get(i / 2), taken);
             members.add(new Member(
-                    name, Role.PLAYER, woman ? "woman" : "man", woman ? "man" : "woman",
+                    name,
+                    Role.PLAYER,
+                    woman ? "woman" : "man",
+                    woman ? "man" : "woman",
                     "%d-%02d-%02d".formatted(OLDEST_YEAR + i * 7 % YEARS, 1 + i * 5 % 12, 1 + i * 11 % 28),
                     CITIES.get(i % CITIES.size()),
-                    List.of(LANGUAGES.get(i % LANGUAGES.size()), LANGUAGES.get((i / 2 + 1) % LANGUAGES.size()))
-                            .stream().distinct().toList()));
+                    List.of(LANGUAGES.get(i % LANGUAGES.size()), LANGUAGES.get((i / 2 + 1) % LANGUAGES.size())).stream()
+                            .distinct()
+                            .toList()));
         }
         return List.copyOf(members);
     }
@@ -58,6 +68,8 @@ public final class Cast {
     }
 
     private static String free(String name, Set<String> taken) {
-        return Optional.of(name).filter(free -> taken.stream().noneMatch(free::equalsIgnoreCase)).orElse(name + " Sim");
+        return Optional.of(name)
+                .filter(free -> taken.stream().noneMatch(free::equalsIgnoreCase))
+                .orElse(name + " Sim");
     }
 }

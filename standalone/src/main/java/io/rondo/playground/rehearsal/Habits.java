@@ -32,7 +32,9 @@ final class Habits {
 
         static Way pressing(String command, String option, String value, int weight) {
             return new Way(
-                    action -> action.command().equals(command) && value.equals(action.options().get(option)), weight);
+                    action -> action.command().equals(command)
+                            && value.equals(action.options().get(option)),
+                    weight);
         }
     }
 
@@ -57,7 +59,10 @@ final class Habits {
         }
 
         private int weight(Action action) {
-            return ways.stream().filter(way -> way.button().test(action)).mapToInt(Way::weight).sum();
+            return ways.stream()
+                    .filter(way -> way.button().test(action))
+                    .mapToInt(Way::weight)
+                    .sum();
         }
 
         /** @param actions those that it covers */
@@ -76,14 +81,20 @@ final class Habits {
     private static final List<Habit> ALL = List.of(
             Habit.once("register", 100, Way.pressing("event register", 1)),
             Habit.whenAsked("be written to", 100, Way.pressing("place direct", "yes", "yes", 1)),
-            Habit.whenAsked("contact", 90,
-                    Way.pressing("place contact", "how", "USERNAME", 5), Way.pressing("place contact", "how", "RELAY", 4),
+            Habit.whenAsked(
+                    "contact",
+                    90,
+                    Way.pressing("place contact", "how", "USERNAME", 5),
+                    Way.pressing("place contact", "how", "RELAY", 4),
                     Way.pressing("place contact", "how", "NONE", 1)),
             Habit.whenAsked("confirm", 97, Way.pressing("place confirm", 12), Way.pressing("place decline", 1)),
             Habit.whenAsked("take a seat", 100, Way.pressing("place take", 6), Way.pressing("place refuse", 1)),
             Habit.whenAsked("be here", 96, Way.pressing("event ready", 1)),
-            Habit.once("rate", 95,
-                    Way.pressing("event react", "yes", "yes", 5), Way.pressing("event react", "yes", "no", 4)));
+            Habit.once(
+                    "rate",
+                    95,
+                    Way.pressing("event react", "yes", "yes", 5),
+                    Way.pressing("event react", "yes", "no", 4)));
 
     /**
      * A button that someone is about to press.
@@ -103,8 +114,11 @@ final class Habits {
         List<Intent> intents = new ArrayList<>();
         for (Habit habit : ALL) {
             Map<String, List<Action>> bySubject = new LinkedHashMap<>();
-            offered.stream().filter(habit::covers)
-                    .forEach(action -> bySubject.computeIfAbsent(subject(action), _ -> new ArrayList<>()).add(action));
+            offered.stream()
+                    .filter(habit::covers)
+                    .forEach(action -> bySubject
+                            .computeIfAbsent(subject(action), _ -> new ArrayList<>())
+                            .add(action));
             bySubject.forEach((subject, actions) -> {
                 String question = habit.name() + " " + subject;
                 SplittableRandom random = new SplittableRandom(31 * seed + (name + " " + question).hashCode());
@@ -119,17 +133,24 @@ final class Habits {
 
     /** What an answer is about: the partner's pair, or the event. */
     private static String subject(Action action) {
-        return Stream.of("pair", "event").map(action.options()::get).filter(Objects::nonNull).findFirst().orElse("");
+        return Stream.of("pair", "event")
+                .map(action.options()::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("");
     }
 
     private static boolean isAbout(Action action, UUID eventId) {
-        return Optional.ofNullable(action.options().get("event")).map(eventId.toString()::equals).orElse(true);
+        return Optional.ofNullable(action.options().get("event"))
+                .map(eventId.toString()::equals)
+                .orElse(true);
     }
 
     /** The practice call that the message leads to. */
     static Optional<String> call(Reply reply) {
         return buttons(reply)
-                .flatMap(button -> button instanceof Button.Open open ? Stream.of(URI.create(open.url())) : Stream.empty())
+                .flatMap(button ->
+                        button instanceof Button.Open open ? Stream.of(URI.create(open.url())) : Stream.empty())
                 .map(URI::getPath)
                 .filter(path -> path != null && path.startsWith(CALL_PAGE))
                 .map(path -> path.substring(CALL_PAGE.length()))
@@ -140,8 +161,9 @@ final class Habits {
         return switch (reply) {
             case Reply.Text text -> inRows(text.rows());
             case Reply.Card card -> inRows(card.rows());
-            case Reply.Listing listing -> Stream.concat(
-                    listing.items().stream().flatMap(item -> item.buttons().stream()), inRows(listing.rows()));
+            case Reply.Listing listing ->
+                Stream.concat(
+                        listing.items().stream().flatMap(item -> item.buttons().stream()), inRows(listing.rows()));
             case Reply.Form _, Reply.Nothing _ -> Stream.empty();
             case Reply.Several several -> several.replies().stream().flatMap(Habits::buttons);
         };

@@ -13,14 +13,22 @@ import java.util.Optional;
  * @param phase what happens now, in words
  * @param share how much of its time has passed, from 0 to 1
  */
-public record Progress(Rehearsal rehearsal, EventRow event, List<String> people, String phase, double share, Optional<ResultRow> result) {
+public record Progress(
+        Rehearsal rehearsal,
+        EventRow event,
+        List<String> people,
+        String phase,
+        double share,
+        Optional<ResultRow> result) {
 
     private static final int FIRST_STATE_OVER = 4;
     private static final int MOST_ROUNDS = 10;
 
-    static Progress of(Rehearsal rehearsal, EventRow event, List<String> people, Optional<ResultRow> result, Instant now) {
+    static Progress of(
+            Rehearsal rehearsal, EventRow event, List<String> people, Optional<ResultRow> result, Instant now) {
         int rounds = event.rounds().orElse(Math.max(1, Math.min(MOST_ROUNDS, people.size() - 1)));
-        return new Progress(rehearsal, event, people, phase(event, rounds), share(rehearsal, event, rounds, now), result);
+        return new Progress(
+                rehearsal, event, people, phase(event, rounds), share(rehearsal, event, rounds, now), result);
     }
 
     static boolean isOver(EventRow event) {

@@ -12,4 +12,10 @@ import java.util.UUID;
  * @param presses how many buttons they have pressed so far
  */
 public record Rehearsal(
-        UUID id, UUID eventId, Optional<String> host, long seed, int presses, Instant begunAt, Optional<Instant> endedAt) {}
+        UUID id,
+        UUID eventId,
+        Optional<String> host,
+        long seed,
+        int presses,
+        Instant begunAt,
+        Optional<Instant> endedAt) {}

@@ -16,7 +16,9 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +34,9 @@ public final class RehearsalDriver implements AutoCloseable {
     private static final Duration LONGEST_REST = Duration.ofSeconds(1);
     /** News come in swarms, so a little rest saves much reading. */
     private static final Duration SHORTEST_REST = Duration.ofMillis(100);
+
+    private static final Duration SLICE = Duration.ofMillis(250);
+    private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(10);
     private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(4);
     private static final Duration IDLE_REST = Duration.ofSeconds(5);
     private static final long LONGEST_THOUGHT_MILLIS = 1500;
@@ -45,6 +50,7 @@ public final class RehearsalDriver implements AutoCloseable {
     private final Map<String, InCall> calls = new HashMap<>();
     private final Set<String> planned = new HashSet<>();
     private final PriorityQueue<Plan> plans = new PriorityQueue<>(Comparator.comparing(Plan::due));
+    private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread = Thread.ofVirtual().name("rehearsals").unstarted(this::run);
     private long newest;
 
@@ -66,34 +72,42 @@ public final class RehearsalDriver implements AutoCloseable {
     }
 
     private void run() {
-        while (!Thread.currentThread().isInterrupted()) {
-            try {
-                Duration rest = playOnce();
-                Thread.sleep(SHORTEST_REST);
-                stage.awaitNews(newest, rest);
-            } catch (InterruptedException stopped) {
-                return;
-            } catch (RuntimeException failure) {
-                log.warn("Rehearsals pause for a moment: {}", failure.toString());
-                log.debug("Why rehearsals pause", failure);
-                rest();
-            }
-        }
-    }
-
-    private void rest() {
         try {
-            Thread.sleep(LONGEST_REST);
+            while (!stopping.await(SHORTEST_REST.toMillis(), TimeUnit.MILLISECONDS)) {
+                rest(playUnlessAway());
+            }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
     }
 
+    private Duration playUnlessAway() throws InterruptedException {
+        try {
+            return playOnce();
+        } catch (RuntimeException failure) {
+            log.warn("Rehearsals pause for a moment: {}", failure.toString());
+            log.debug("Why rehearsals pause", failure);
+            return LONGEST_REST;
+        }
+    }
+
+    /** In slices, so that it ends soon without an interrupt, which would tear a connection to the database. */
+    private void rest(Duration longest) throws InterruptedException {
+        Instant until = clock.instant().plus(longest);
+        long known = newest;
+        while (stopping.getCount() > 0 && clock.instant().isBefore(until) && !stage.awaitNews(known, SLICE)) {
+            log.trace("Nothing new");
+        }
+    }
+
     /** @return how long nothing is to be done, unless something new comes */
     private Duration playOnce() throws InterruptedException {
-        List<Rehearsal> rehearsals = transactor.call(work -> work.store(RehearsalStore.class).goingOn());
+        newest = stage.newest();
+        List<Rehearsal> rehearsals =
+                transactor.call(work -> work.store(RehearsalStore.class).goingOn());
         for (Rehearsal rehearsal : rehearsals) {
-            List<String> cast = transactor.call(work -> work.store(RehearsalStore.class).castOf(rehearsal.id()));
+            List<String> cast =
+                    transactor.call(work -> work.store(RehearsalStore.class).castOf(rehearsal.id()));
             cast.forEach(name -> follow(rehearsal, name));
             endIfOver(rehearsal);
         }
@@ -119,21 +133,27 @@ public final class RehearsalDriver implements AutoCloseable {
         String reader = rehearsal.id() + " " + name;
         for (Seen seen : stage.read(name, read.getOrDefault(reader, 0L))) {
             read.put(reader, seen.revision());
-            newest = Math.max(newest, seen.revision());
             enterOrLeaveCall(name, seen);
             for (Intent intent : Habits.intents(rehearsal.seed(), name, seen.id(), seen.reply(), rehearsal.eventId())) {
                 if (planned.add(name + " " + intent.key())) {
-                    plans.add(new Plan(clock.instant().plus(thought(rehearsal, name, intent)), rehearsal, name, seen.id(), intent));
+                    plans.add(new Plan(
+                            clock.instant().plus(thought(rehearsal, name, intent)),
+                            rehearsal,
+                            name,
+                            seen.id(),
+                            intent));
                 }
             }
         }
-        calls.computeIfPresent(name, (_, call) -> clock.instant().isBefore(call.nextSign()) ? call : signOfLife(name, call));
+        calls.computeIfPresent(
+                name, (_, call) -> clock.instant().isBefore(call.nextSign()) ? call : signOfLife(name, call));
     }
 
     private void enterOrLeaveCall(String name, Seen seen) {
-        Habits.call(seen.reply()).ifPresentOrElse(
-                room -> calls.put(name, new InCall(seen.id(), room, Instant.EPOCH)),
-                () -> calls.computeIfPresent(name, (_, call) -> call.messageId() == seen.id() ? null : call));
+        Habits.call(seen.reply())
+                .ifPresentOrElse(
+                        room -> calls.put(name, new InCall(seen.id(), room, Instant.EPOCH)),
+                        () -> calls.computeIfPresent(name, (_, call) -> call.messageId() == seen.id() ? null : call));
     }
 
     private InCall signOfLife(String name, InCall call) {
@@ -167,10 +187,18 @@ public final class RehearsalDriver implements AutoCloseable {
             pressing.add(Thread.startVirtualThread(() -> {
                 free.acquireUninterruptibly();
                 try {
-                    stage.press(plan.name(), plan.messageId(), plan.intent().action(), "rehearsal " + plan.intent().key());
+                    stage.press(
+                            plan.name(),
+                            plan.messageId(),
+                            plan.intent().action(),
+                            "rehearsal " + plan.intent().key());
                     count.incrementAndGet();
                 } catch (RuntimeException failure) {
-                    log.warn("{} could not press {}: {}", plan.name(), plan.intent().key(), failure.toString());
+                    log.warn(
+                            "{} could not press {}: {}",
+                            plan.name(),
+                            plan.intent().key(),
+                            failure.toString());
                 } finally {
                     free.release();
                 }
@@ -179,16 +207,16 @@ public final class RehearsalDriver implements AutoCloseable {
         for (Thread thread : pressing) {
             thread.join();
         }
-        pressed.forEach((rehearsal, count) -> transactor.run(
-                work -> work.store(RehearsalStore.class).pressed(rehearsal.id(), count.get())));
+        pressed.forEach((rehearsal, count) ->
+                transactor.run(work -> work.store(RehearsalStore.class).pressed(rehearsal.id(), count.get())));
     }
 
     /** Stops playing; what is being pressed is let finish. */
     @Override
     public void close() {
-        thread.interrupt();
+        stopping.countDown();
         try {
-            thread.join(Duration.ofSeconds(10));
+            thread.join(LONGEST_GOODBYE);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

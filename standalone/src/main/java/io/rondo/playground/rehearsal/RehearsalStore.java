@@ -19,8 +19,18 @@ public interface RehearsalStore {
 
     /** How far an event has come. */
     record EventRow(
-            String title, int state, Optional<String> step, int roundNo, Optional<Integer> rounds, Instant startsAt,
-            Duration roundLength, Duration breakLength, Duration ratingWindow, int registered, int confirmed, int ready) {}
+            String title,
+            int state,
+            Optional<String> step,
+            int roundNo,
+            Optional<Integer> rounds,
+            Instant startsAt,
+            Duration roundLength,
+            Duration breakLength,
+            Duration ratingWindow,
+            int registered,
+            int confirmed,
+            int ready) {}
 
     /** What came of an event. */
     record ResultRow(int attended, int roundsHeld, int pairsMet, int yeses, int matches) {}

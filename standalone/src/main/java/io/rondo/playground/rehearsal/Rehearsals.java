@@ -59,7 +59,8 @@ public final class Rehearsals {
 
     private Begun beginWithEvent(Wish wish, Cast.Member host, List<String> names) {
         stage.enter(host);
-        String title = "Rehearsal " + (1 + transactor.call(work -> work.store(RehearsalStore.class).count()));
+        String title = "Rehearsal "
+                + (1 + transactor.call(work -> work.store(RehearsalStore.class).count()));
         Timetable timetable = Timetable.fitting(wish.people(), wish.round(), wish.inAll());
         List<Reply> answer = stage.say(host.name(), timetable.command(title, wish.people()));
         return openEvent(title)
@@ -85,7 +86,8 @@ public final class Rehearsals {
             RehearsalStore store = work.store(RehearsalStore.class);
             Rehearsal rehearsal = store.begin(eventId, host, seed, work.now());
             store.cast(rehearsal.id(), names);
-            return new Begun.Begins(rehearsal, store.event(eventId).orElseThrow().title(), names);
+            return new Begun.Begins(
+                    rehearsal, store.event(eventId).orElseThrow().title(), names);
         });
     }
 
@@ -98,7 +100,8 @@ public final class Rehearsals {
 
     private static Optional<Progress> progress(UnitOfWork work, Rehearsal rehearsal) {
         RehearsalStore store = work.store(RehearsalStore.class);
-        return store.event(rehearsal.eventId()).map(event -> Progress.of(
-                rehearsal, event, store.castOf(rehearsal.id()), store.result(rehearsal.eventId()), work.now()));
+        return store.event(rehearsal.eventId())
+                .map(event -> Progress.of(
+                        rehearsal, event, store.castOf(rehearsal.id()), store.result(rehearsal.eventId()), work.now()));
     }
 }

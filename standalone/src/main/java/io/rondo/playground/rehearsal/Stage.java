@@ -30,6 +30,9 @@ public interface Stage {
     /** Is in the practice call now, and for a few seconds more. */
     void beInCall(String name, String room);
 
-    /** Waits until something in the playground is newer than the revision, or that long. */
-    void awaitNews(long revision, Duration longest) throws InterruptedException;
+    /** The newest revision that this process knows of. */
+    long newest();
+
+    /** Waits until something in the playground is newer than the revision, or that long. @return whether something is */
+    boolean awaitNews(long revision, Duration longest) throws InterruptedException;
 }

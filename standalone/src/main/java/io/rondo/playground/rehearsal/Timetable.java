@@ -8,8 +8,15 @@ import java.time.Duration;
  * @param lead until it starts
  */
 record Timetable(
-        Duration lead, Duration confirmOpens, Duration confirmCloses, Duration rules, Duration grace, int rounds,
-        Duration round, Duration pause, Duration rating) {
+        Duration lead,
+        Duration confirmOpens,
+        Duration confirmCloses,
+        Duration rules,
+        Duration grace,
+        int rounds,
+        Duration round,
+        Duration pause,
+        Duration rating) {
 
     private static final int MOST_ROUNDS = 10;
 
@@ -28,9 +35,15 @@ record Timetable(
         long left = all - lead - grace - rating;
         long rounds = between(left / (round.toSeconds() + pause), 1, Math.min(MOST_ROUNDS, people - 1L));
         return new Timetable(
-                Duration.ofSeconds(lead), Duration.ofSeconds(lead * 7 / 10), Duration.ofSeconds(lead * 3 / 10),
-                Duration.ofSeconds(lead / 4), Duration.ofSeconds(grace), (int) rounds, round,
-                Duration.ofSeconds(pause), Duration.ofSeconds(rating));
+                Duration.ofSeconds(lead),
+                Duration.ofSeconds(lead * 7 / 10),
+                Duration.ofSeconds(lead * 3 / 10),
+                Duration.ofSeconds(lead / 4),
+                Duration.ofSeconds(grace),
+                (int) rounds,
+                round,
+                Duration.ofSeconds(pause),
+                Duration.ofSeconds(rating));
     }
 
     /** The line that makes the event and publishes it. */
@@ -39,8 +52,18 @@ record Timetable(
                         + " confirm_opens:%s confirm_closes:%s rules_before:%s grace:%s rating_window:%s calls:practice"
                         + " publish:yes")
                 .formatted(
-                        title, text(lead), people, Math.min(4, people), rounds, text(round), text(pause),
-                        text(confirmOpens), text(confirmCloses), text(rules), text(grace), text(rating));
+                        title,
+                        text(lead),
+                        people,
+                        Math.min(4, people),
+                        rounds,
+                        text(round),
+                        text(pause),
+                        text(confirmOpens),
+                        text(confirmCloses),
+                        text(rules),
+                        text(grace),
+                        text(rating));
     }
 
     private static String text(Duration duration) {

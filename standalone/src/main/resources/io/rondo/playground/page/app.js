@@ -7,6 +7,7 @@ import {Rehearsal} from './rehearse.js';
 
 const OPEN = 'rondo.playground.open';
 const WAIT_SECONDS = 20;
+const MOST_AT_FIRST = 3;
 const THREE = [
   {name: 'ana', role: 'admin', profile: {gender: 'woman', seeking: ['man'], birthday: '1995-04-02', city: 'Berlin', languages: ['German', 'Spanish']}},
   {name: 'hugo', role: 'player', profile: {gender: 'man', seeking: ['woman'], birthday: '1993-11-20', city: 'Berlin', languages: ['Spanish', 'French']}},
@@ -19,11 +20,12 @@ const panes = new Map();
 let people = [];
 let open = remembered();
 
+/** Null where nobody has opened or closed anything yet. */
 function remembered() {
   try {
-    return JSON.parse(localStorage.getItem(OPEN)) || [];
+    return JSON.parse(localStorage.getItem(OPEN));
   } catch {
-    return [];
+    return null;
   }
 }
 
@@ -41,6 +43,7 @@ function toggle(name, shown = !open.includes(name)) {
 
 async function loadPeople() {
   people = await api.people();
+  open = open || people.filter((persona) => !persona.simulated).slice(0, MOST_AT_FIRST).map((persona) => persona.name);
   layOut();
 }
 
@@ -64,7 +67,9 @@ function layOut() {
     pane.refresh().catch(away);
   });
   listPeople();
-  byId('welcome').hidden = open.length > 0 || people.some((persona) => !persona.simulated) && people.length > 0;
+  byId('welcome').hidden = open.length > 0;
+  byId('welcome-title').textContent = people.length ? 'Nobody\u2019s chats are open' : 'Nobody is here yet';
+  byId('welcome-three').hidden = people.length > 0;
   byId('stage').hidden = open.length === 0;
 }
 

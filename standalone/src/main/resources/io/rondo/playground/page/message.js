@@ -179,8 +179,10 @@ function link(span) {
 const CLOCK = {hour: '2-digit', minute: '2-digit', hourCycle: 'h23'};
 const FULL = {weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', ...CLOCK};
 
+/** Day before month and a clock of 24 hours, as the bot writes times too. */
 function local(instant, persona, parts) {
-  return new Intl.DateTimeFormat(persona.locale, {...parts, timeZone: persona.zone}).format(new Date(instant));
+  const locale = persona.locale.startsWith('en') ? 'en-GB' : persona.locale;
+  return new Intl.DateTimeFormat(locale, {...parts, timeZone: persona.zone}).format(new Date(instant)).replaceAll(',', '');
 }
 
 /** As chat clients do: in the reader's own zone, whatever zone the text was made in. */

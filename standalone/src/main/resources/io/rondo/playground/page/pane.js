@@ -166,11 +166,13 @@ export class Pane {
     if (!text) return;
     this.suggestions.remember(text);
     this.input.value = '';
-    const sent = await this.run(this.node.querySelector('.composer [type=submit]'),
-      () => api.say(this.persona.name, this.chat, text));
+    const sent = await this.run(this.node.querySelector('.composer [type=submit]'), async () => {
+      await api.say(this.persona.name, this.chat, text);
+      // The typed line is not in the answer; read together, they keep their order.
+      await this.refresh();
+      return {messages: []};
+    });
     if (!sent && !this.input.value) this.input.value = text;
-    await this.refresh().catch(() => {});
-    this.toEnd();
   }
 
   atEnd() {

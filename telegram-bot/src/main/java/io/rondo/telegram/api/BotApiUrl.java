@@ -33,7 +33,9 @@ public final class BotApiUrl {
         if (uri.getHost() == null) {
             throw refused(configured, "it names no host");
         }
-        boolean bare = (uri.getPath() == null || uri.getPath().isEmpty() || uri.getPath().equals("/"))
+        boolean bare = (uri.getPath() == null
+                        || uri.getPath().isEmpty()
+                        || uri.getPath().equals("/"))
                 && uri.getQuery() == null
                 && uri.getFragment() == null
                 && uri.getUserInfo() == null;
@@ -45,7 +47,7 @@ public final class BotApiUrl {
     }
 
     private static IllegalArgumentException refused(String configured, String why) {
-        return new IllegalArgumentException("TELEGRAM_API_URL is \"" + configured + "\", but " + why
-                + "; an example: http://localhost:8081");
+        return new IllegalArgumentException(
+                "TELEGRAM_API_URL is \"" + configured + "\", but " + why + "; an example: http://localhost:8081");
     }
 }

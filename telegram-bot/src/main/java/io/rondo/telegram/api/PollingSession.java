@@ -20,7 +20,6 @@ import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.longpolling.BotSession;
 import org.telegram.telegrambots.meta.TelegramUrl;
 import org.telegram.telegrambots.meta.api.methods.updates.GetUpdates;
-import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 
 /**
  * Long polling that loses nothing and does not die, on the library's {@link BotSession}.
@@ -45,8 +44,8 @@ public final class PollingSession implements AutoCloseable {
     private final Pause pause;
     private final PollWatch watch;
     private final OkHttpClient http;
-    private final ScheduledExecutorService polls =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("telegram-polling").factory());
+    private final ScheduledExecutorService polls = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("telegram-polling").factory());
     private volatile @Nullable Integer nextOffset;
     private volatile @Nullable Instant lastPollAt;
     private volatile @Nullable Thread watcher;
@@ -74,8 +73,7 @@ public final class PollingSession implements AutoCloseable {
     }
 
     /** A session that does not poll before {@link #start()}. */
-    public PollingSession(
-            String token, TelegramUrl url, Settings settings, InstantSource clock, UpdateInbox inbox) {
+    public PollingSession(String token, TelegramUrl url, Settings settings, InstantSource clock, UpdateInbox inbox) {
         this.token = token;
         this.url = url;
         this.settings = settings;
@@ -121,11 +119,13 @@ public final class PollingSession implements AutoCloseable {
             try {
                 session.start();
                 awaitEnd(session);
-            } catch (TelegramApiException | RuntimeException e) {
-                // The first request removes a webhook, and fails like any other.
+            } catch (Exception e) {
+                // The first request removes a webhook, and fails like any other; OkHttp also lets undeclared ones through.
                 if (!isClosed()) {
                     watch.failed(watch.problem().orElse(e.getClass().getSimpleName()));
-                    LOG.warn("Telegram polling has not started ({}), trying again", watch.problem().orElse(""));
+                    LOG.warn(
+                            "Telegram polling has not started ({}), trying again",
+                            watch.problem().orElse(""));
                 }
             } finally {
                 session.stop();
@@ -153,7 +153,8 @@ public final class PollingSession implements AutoCloseable {
     }
 
     private GetUpdates nextPoll() {
-        StoringGetUpdates poll = new StoringGetUpdates((int) settings.pollTimeout().toSeconds(), this::take);
+        StoringGetUpdates poll =
+                new StoringGetUpdates((int) settings.pollTimeout().toSeconds(), this::take);
         // Without an offset Telegram begins at the oldest update that nobody confirmed.
         poll.setOffset(nextOffset);
         return poll;

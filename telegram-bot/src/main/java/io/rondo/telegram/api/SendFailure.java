@@ -41,7 +41,7 @@ public sealed interface SendFailure {
     record Unknown(String why) implements SendFailure {}
 
     /** Reads the meaning of what the library threw. */
-    static SendFailure of(TelegramApiException thrown) {
+    public static SendFailure of(TelegramApiException thrown) {
         if (!(thrown instanceof TelegramApiRequestException refusal)
                 || refusal.getErrorCode() == null
                 || refusal.getErrorCode() == 0) {

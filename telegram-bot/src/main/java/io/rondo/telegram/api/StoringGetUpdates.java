@@ -11,11 +11,11 @@ import org.telegram.telegrambots.meta.api.objects.Update;
  * A poll whose answer is stored while it is read, so that storing and reading fail alike: the library pauses and fetches
  * the same batch again. Read as one list, one update that does not parse would make it do so for ever.
  */
-final class StoringGetUpdates extends GetUpdates {
+public final class StoringGetUpdates extends GetUpdates {
     private static final long serialVersionUID = 1L;
 
     /** Everything that Rondo reacts to; chat_member comes only when it is named. */
-    private static final List<String> ALLOWED =
+    public static final List<String> ALLOWED =
             List.of("message", "edited_message", "callback_query", "my_chat_member", "chat_member");
 
     private static final int MOST_UPDATES = 100;
@@ -35,6 +35,7 @@ final class StoringGetUpdates extends GetUpdates {
      * and polls again; after an error its task ends, and the session starts a new one.
      */
     @Override
+    @SuppressWarnings("NonApiType") // as the library declares it
     public ArrayList<Update> deserializeResponse(String answer) {
         take.accept(UpdateReader.readAll(answer));
         return new ArrayList<>();

@@ -63,9 +63,10 @@ public final class TextSplitter {
         int at = 0;
         while (tag.find()) {
             splitter.escaped(html.substring(at, tag.start()));
-            splitter.add(tag.group(1).isEmpty()
-                    ? new Atom.Open(tag.group(), tag.group(2).toLowerCase(Locale.ROOT))
-                    : new Atom.Close(tag.group()));
+            splitter.add(
+                    tag.group(1).isEmpty()
+                            ? new Atom.Open(tag.group(), tag.group(2).toLowerCase(Locale.ROOT))
+                            : new Atom.Close(tag.group()));
             at = tag.end();
         }
         splitter.escaped(html.substring(at));

@@ -60,8 +60,7 @@ public final class UpdateReader {
             throw new IllegalArgumentException("an update without update_id");
         }
         try {
-            return new IncomingUpdate.Readable(
-                    id.longValue(), node.toString(), MAPPER.treeToValue(node, Update.class));
+            return new IncomingUpdate.Readable(id.longValue(), node.toString(), MAPPER.treeToValue(node, Update.class));
         } catch (JsonProcessingException | RuntimeException e) {
             return new IncomingUpdate.Unreadable(id.longValue(), node.toString(), why(e));
         }

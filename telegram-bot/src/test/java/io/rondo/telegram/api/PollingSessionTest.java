@@ -277,6 +277,7 @@ class PollingSessionTest {
         IncomingUpdate again = WebhookUpdates.parse(stored.getFirst().json());
         assertThat(again).isInstanceOf(IncomingUpdate.Readable.class);
         ObjectMapper mapper = new ObjectMapper();
-        assertThat(mapper.readTree(again.json())).isEqualTo(mapper.readTree(stored.getFirst().json()));
+        assertThat(mapper.readTree(again.json()))
+                .isEqualTo(mapper.readTree(stored.getFirst().json()));
     }
 }

@@ -16,7 +16,8 @@ class TextSplitterTest {
 
     @Test
     void texts_are_cut_between_paragraphs_before_lines_before_words() {
-        assertThat(TextSplitter.plain("one two\n\nthree\nfour five", 20)).containsExactly("one two", "three\nfour five");
+        assertThat(TextSplitter.plain("one two\n\nthree\nfour five", 20))
+                .containsExactly("one two", "three\nfour five");
         assertThat(TextSplitter.plain("one two\nthree four five", 20)).containsExactly("one two", "three four five");
         assertThat(TextSplitter.plain("one two three four five", 20)).containsExactly("one two three four", "five");
         assertThat(TextSplitter.plain("x".repeat(40), 20)).containsExactly("x".repeat(20), "x".repeat(20));

@@ -21,7 +21,8 @@ class WebhookUpdatesTest {
     void a_body_that_does_not_fit_is_kept_as_unreadable() {
         assertThat(WebhookUpdates.parse("{\"update_id\":7,\"message\":{\"message_id\":\"x\"}}"))
                 .isInstanceOfSatisfying(
-                        IncomingUpdate.Unreadable.class, u -> assertThat(u.updateId()).isEqualTo(7));
+                        IncomingUpdate.Unreadable.class,
+                        u -> assertThat(u.updateId()).isEqualTo(7));
     }
 
     @Test

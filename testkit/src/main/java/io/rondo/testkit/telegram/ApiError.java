@@ -50,8 +50,7 @@ final class ApiError extends RuntimeException {
     }
 
     ObjectNode body() {
-        ObjectNode body =
-                Json.object().put("ok", false).put("error_code", code).put("description", description);
+        ObjectNode body = Json.object().put("ok", false).put("error_code", code).put("description", description);
         Optional.ofNullable(parameters).ifPresent(p -> body.set("parameters", p));
         return body;
     }

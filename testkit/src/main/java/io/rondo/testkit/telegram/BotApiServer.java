@@ -175,7 +175,9 @@ final class BotApiServer implements AutoCloseable {
     }
 
     private void checkEscaping(String method, ObjectNode params) {
-        String mode = Json.present(params.get("parse_mode")) ? params.get("parse_mode").asString() : "";
+        String mode = Json.present(params.get("parse_mode"))
+                ? params.get("parse_mode").asString()
+                : "";
         for (String field : List.of("text", "caption")) {
             if (Json.present(params.get(field)) && mode.equalsIgnoreCase("html")) {
                 try {

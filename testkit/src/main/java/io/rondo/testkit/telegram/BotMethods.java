@@ -12,8 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class BotMethods {
     private static final JsonNode TRUE = Json.MAPPER.valueToTree(true);
     private static final int MOST_COMMANDS = 100;
-    private static final Map<String, Integer> TEXTS =
-            Map.of("name", 64, "description", 512, "short_description", 120);
+    private static final Map<String, Integer> TEXTS = Map.of("name", 64, "description", 512, "short_description", 120);
 
     private final Map<String, ArrayNode> commands = new LinkedHashMap<>();
     private final Map<String, String> texts = new LinkedHashMap<>();
@@ -84,7 +83,8 @@ final class BotMethods {
             case "default", "all_private_chats", "all_group_chats", "all_chat_administrators" -> type;
             case "chat", "chat_administrators" -> type + ":" + scopedChat(call, scope);
             case "chat_member" ->
-                type + ":" + scopedChat(call, scope) + ":" + scope.path("user_id").asString();
+                type + ":" + scopedChat(call, scope) + ":"
+                        + scope.path("user_id").asString();
             default -> throw ApiError.badRequest("can't parse BotCommandScope: Unsupported type specified");
         };
     }
@@ -122,7 +122,8 @@ final class BotMethods {
 
     private static List<String> lines(ArrayNode commands) {
         return commands.valueStream()
-                .map(c -> c.path("command").asString() + " - " + c.path("description").asString())
+                .map(c -> c.path("command").asString() + " - "
+                        + c.path("description").asString())
                 .toList();
     }
 

@@ -30,7 +30,9 @@ record Call(World world, String method, ObjectNode params, Map<String, FakeFile>
         ObjectNode unfolded = Json.object();
         for (Map.Entry<String, JsonNode> param : params.properties()) {
             JsonNode value = param.getValue();
-            if (NESTED.contains(param.getKey()) && value.isString() && !value.asString().isBlank()) {
+            if (NESTED.contains(param.getKey())
+                    && value.isString()
+                    && !value.asString().isBlank()) {
                 try {
                     value = Json.parse(value.asString());
                 } catch (JacksonException e) {

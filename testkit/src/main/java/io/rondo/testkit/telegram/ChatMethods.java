@@ -33,8 +33,7 @@ final class ChatMethods {
     JsonNode getChatMember(Call call) {
         FakeChat chat = call.chatWithBot();
         long userId = call.number("user_id").orElseThrow(() -> ApiError.badRequest("invalid user_id specified"));
-        return member(call.world(), chat, userId)
-                .orElseThrow(() -> ApiError.badRequest("invalid user_id specified"));
+        return member(call.world(), chat, userId).orElseThrow(() -> ApiError.badRequest("invalid user_id specified"));
     }
 
     JsonNode getChatAdministrators(Call call) {
@@ -69,10 +68,9 @@ final class ChatMethods {
         FakeChat chat = call.chatWithBot();
         call.mayManage(chat, "manage pinned messages in the chat");
         call.world()
-                        .message(chat, call.messageId())
-                        .orElseThrow(() -> ApiError.badRequest("message to pin not found"))
-                        .pinned =
-                true;
+                .message(chat, call.messageId())
+                .orElseThrow(() -> ApiError.badRequest("message to pin not found"))
+                .pinned = true;
         return TRUE;
     }
 
@@ -115,7 +113,8 @@ final class ChatMethods {
     private static JsonNode expel(Call call, String to) {
         FakeChat chat = call.chatWithBot();
         call.mayManage(chat, "restrict/unrestrict chat member");
-        FakeUser user = Optional.ofNullable(call.world().usersById.get(call.number("user_id").orElse(0L)))
+        FakeUser user = Optional.ofNullable(
+                        call.world().usersById.get(call.number("user_id").orElse(0L)))
                 .orElseThrow(() -> ApiError.badRequest("PARTICIPANT_ID_INVALID"));
         if (chat.status(user.id()).equals("creator")) {
             throw ApiError.badRequest("can't remove chat owner");

@@ -105,7 +105,8 @@ final class DescriptionCheck {
             }
         }
         for (String required : required(fields)) {
-            if (!Json.present(request.params().get(required)) && !request.files().containsKey(required)) {
+            if (!Json.present(request.params().get(required))
+                    && !request.files().containsKey(required)) {
                 wrong.add(method + ": required parameter " + required + " is missing");
             }
         }
@@ -227,10 +228,13 @@ final class DescriptionCheck {
         for (Map.Entry<String, JsonNode> field : fields.entrySet()) {
             String text = field.getValue().path("description").asString();
             int must = text.indexOf("must be ");
-            boolean discriminator = field.getKey().equals("type") || field.getKey().equals("source");
+            boolean discriminator =
+                    field.getKey().equals("type") || field.getKey().equals("source");
             if (must > 0 && discriminator && Json.present(object.get(field.getKey()))) {
                 String wanted = text.substring(must + "must be ".length()).replaceAll("[^a-z_].*", "");
-                if (!wanted.isEmpty() && !wanted.equals("one") && !wanted.equals(object.get(field.getKey()).asString())) {
+                if (!wanted.isEmpty()
+                        && !wanted.equals("one")
+                        && !wanted.equals(object.get(field.getKey()).asString())) {
                     wrong.add(where + "." + field.getKey() + ": must be " + wanted);
                 }
             }

@@ -82,7 +82,8 @@ final class Dispatcher {
         return Optional.ofNullable(names.get(lower))
                 .or(() -> description.isPresent()
                         ? description.get().methodName(lower)
-                        : Optional.of(anyCase).filter(n -> n.matches("(?i)(get|set|send|edit|delete|create|copy|forward)[a-z]+")));
+                        : Optional.of(anyCase)
+                                .filter(n -> n.matches("(?i)(get|set|send|edit|delete|create|copy|forward)[a-z]+")));
     }
 
     /** Handles a call; what is described but not simulated succeeds with {@code true}. */

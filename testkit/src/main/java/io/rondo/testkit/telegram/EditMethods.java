@@ -31,7 +31,8 @@ final class EditMethods {
 
     JsonNode editMessageReplyMarkup(Call call) {
         StoredMessage message = own(call);
-        return change(call, message, new Markup.Parsed(message.text, message.entities, java.util.List.of()), message.raw);
+        return change(
+                call, message, new Markup.Parsed(message.text, message.entities, java.util.List.of()), message.raw);
     }
 
     JsonNode editMessageMedia(Call call) {
@@ -137,9 +138,8 @@ final class EditMethods {
     }
 
     private static void delete(Call call, FakeChat chat, int id) {
-        StoredMessage message = call.world()
-                .message(chat, id)
-                .orElseThrow(() -> ApiError.badRequest("message to delete not found"));
+        StoredMessage message =
+                call.world().message(chat, id).orElseThrow(() -> ApiError.badRequest("message to delete not found"));
         boolean tooOld = message.date.isBefore(call.world().clock.instant().minus(java.time.Duration.ofHours(48)));
         boolean foreign = !message.fromBot && chat.isGroup() && !chat.administeredBy(call.world().botId);
         if (foreign || (tooOld && chat.type() == FakeChat.Type.PRIVATE)) {

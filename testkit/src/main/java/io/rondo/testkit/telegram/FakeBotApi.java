@@ -256,7 +256,8 @@ public final class FakeBotApi implements AutoCloseable {
         return world.look(() -> "\n  updates not taken: " + world.updates.unconfirmed() + "\n  last calls: "
                 + server.requests.stream()
                         .skip(Math.max(0, server.requests.size() - 8L))
-                        .map(r -> r.method() + r.error().map(e -> " (" + e + ")").orElse(""))
+                        .map(r ->
+                                r.method() + r.error().map(e -> " (" + e + ")").orElse(""))
                         .toList());
     }
 
@@ -324,7 +325,8 @@ public final class FakeBotApi implements AutoCloseable {
         List<FakeMessage> sent = sent();
         return sent.size()
                 - sent.stream()
-                        .map(m -> m.chat().id() + " " + m.receiver().map(FakeUser::id).orElse(0L) + " " + m.html())
+                        .map(m -> m.chat().id() + " "
+                                + m.receiver().map(FakeUser::id).orElse(0L) + " " + m.html())
                         .distinct()
                         .count();
     }

@@ -37,8 +37,12 @@ public final class FakeChat {
     boolean muted;
     int lastMessageId;
     int lastEphemeralId;
-    @Nullable String username;
-    @Nullable FakeChat migratedTo;
+
+    @Nullable
+    String username;
+
+    @Nullable
+    FakeChat migratedTo;
 
     FakeChat(World world, long id, Type type, String title) {
         this.world = world;
@@ -151,7 +155,8 @@ public final class FakeChat {
     public FakeChat addBot(FakeUser by) {
         world.change(() -> {
             Memberships.changeBot(this, by, "member");
-            Memberships.service(this, by.json(), "new_chat_members", Json.array().add(world.botJson()));
+            Memberships.service(
+                    this, by.json(), "new_chat_members", Json.array().add(world.botJson()));
         });
         return this;
     }

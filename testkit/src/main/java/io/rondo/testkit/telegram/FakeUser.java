@@ -186,8 +186,8 @@ public final class FakeUser {
     /** Presses the button with this label as the message stands now; an {@link AssertionError} when it is not there. */
     public Press presses(FakeMessage message, String label) {
         FakeMessage now = world.look(() -> world.stored(message).snapshot());
-        FakeButton button = now.button(label)
-                .orElseThrow(() -> new AssertionError("no button \"" + label + "\" on: " + now));
+        FakeButton button =
+                now.button(label).orElseThrow(() -> new AssertionError("no button \"" + label + "\" on: " + now));
         if (button.url().isPresent()) {
             DEEP_LINK.matcher(button.url().get()).results().findFirst().ifPresent(r -> opensDeepLink(r.group()));
             return new Press("", new CompletableFuture<>(), button.url());

@@ -61,8 +61,8 @@ final class Keyboards {
         }
         long kinds = KINDS.stream().filter(k -> Json.present(button.get(k))).count();
         if (kinds != 1) {
-            throw ApiError.badRequest("can't parse inline keyboard button: "
-                    + "Text buttons are unallowed in the inline keyboard");
+            throw ApiError.badRequest(
+                    "can't parse inline keyboard button: " + "Text buttons are unallowed in the inline keyboard");
         }
         if (Json.present(button.get("callback_data"))) {
             int bytes = button.get("callback_data").asString().getBytes(StandardCharsets.UTF_8).length;

@@ -79,7 +79,8 @@ final class Markup {
             };
         }
         if (!open.isEmpty()) {
-            throw refuse("Can't find end tag corresponding to start tag \"" + open.peek().tag() + "\"");
+            throw refuse("Can't find end tag corresponding to start tag \""
+                    + open.peek().tag() + "\"");
         }
         return new Parsed(plain.toString().strip(), entities, List.copyOf(sloppy));
     }
@@ -97,10 +98,11 @@ final class Markup {
             case "gt" -> plain.append('>');
             case "amp" -> plain.append('&');
             case "quot" -> plain.append('"');
-            default -> plain.appendCodePoint(
-                    name.startsWith("#x")
-                            ? Integer.parseInt(name.substring(2), 16)
-                            : Integer.parseInt(name.substring(1)));
+            default ->
+                plain.appendCodePoint(
+                        name.startsWith("#x")
+                                ? Integer.parseInt(name.substring(2), 16)
+                                : Integer.parseInt(name.substring(1)));
         }
         return matcher.end();
     }

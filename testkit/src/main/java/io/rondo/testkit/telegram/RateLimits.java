@@ -54,7 +54,8 @@ final class RateLimits {
         Instant from = now.minus(window);
         long within = sends.stream().filter(at -> at.isAfter(from)).count();
         if (within >= allowed) {
-            Instant oldest = sends.stream().filter(at -> at.isAfter(from)).findFirst().orElse(now);
+            Instant oldest =
+                    sends.stream().filter(at -> at.isAfter(from)).findFirst().orElse(now);
             throw ApiError.tooManyRequests(secondsUntil(now, oldest.plus(window)));
         }
     }

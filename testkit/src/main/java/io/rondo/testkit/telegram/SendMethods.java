@@ -82,7 +82,8 @@ final class SendMethods {
 
     private static Markup.Parsed parsed(Call call, String text, String entitiesField) {
         Markup.Parsed parsed = Markup.parse(text, call.string("parse_mode"));
-        return call.params().get(entitiesField) instanceof ArrayNode given && parsed.entities().isEmpty()
+        return call.params().get(entitiesField) instanceof ArrayNode given
+                        && parsed.entities().isEmpty()
                 ? new Markup.Parsed(parsed.text(), given, parsed.sloppy())
                 : parsed;
     }
@@ -176,11 +177,12 @@ final class SendMethods {
         World.Waiting press = world.presses.get(call.string("callback_query_id"));
         boolean late = press != null && world.clock.instant().isAfter(press.at.plus(world.callbackLife));
         if (press == null || late || press.answer.isDone()) {
-            throw ApiError.badRequest(
-                    "query is too old and response timeout expired or query ID is invalid");
+            throw ApiError.badRequest("query is too old and response timeout expired or query ID is invalid");
         }
         String url = call.string("url");
-        if (!url.isEmpty() && !url.matches("https?://(t|telegram)\\.me/(?i:" + world.botUsername + ")\\?start=[A-Za-z0-9_-]{1,64}")) {
+        if (!url.isEmpty()
+                && !url.matches(
+                        "https?://(t|telegram)\\.me/(?i:" + world.botUsername + ")\\?start=[A-Za-z0-9_-]{1,64}")) {
             throw ApiError.badRequest("URL_INVALID");
         }
         if (call.string("text").length() > MOST_NOTICE) {

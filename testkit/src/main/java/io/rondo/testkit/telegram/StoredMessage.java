@@ -17,22 +17,41 @@ final class StoredMessage {
     final ObjectNode from;
     final Instant date;
     boolean fromBot;
-    @Nullable Integer threadId;
-    @Nullable ObjectNode senderChat;
+
+    @Nullable
+    Integer threadId;
+
+    @Nullable
+    ObjectNode senderChat;
+
     String text = "";
     String raw = "";
     ArrayNode entities = Json.array();
-    @Nullable ObjectNode markup;
-    @Nullable FakeFile file;
+
+    @Nullable
+    ObjectNode markup;
+
+    @Nullable
+    FakeFile file;
+
     boolean photo;
-    @Nullable StoredMessage replyTo;
-    @Nullable Instant edited;
+
+    @Nullable
+    StoredMessage replyTo;
+
+    @Nullable
+    Instant edited;
+
     int edits;
     final List<String> earlierTexts = new ArrayList<>();
     boolean deleted;
     boolean pinned;
-    @Nullable FakeUser receiver;
-    @Nullable Integer ephemeralId;
+
+    @Nullable
+    FakeUser receiver;
+
+    @Nullable
+    Integer ephemeralId;
     /** Further fields of the message: service messages, stickers, locations. */
     final ObjectNode extra = Json.object();
 
@@ -60,14 +79,12 @@ final class StoredMessage {
 
     /** The Bot API's Message object. */
     ObjectNode json() {
-        ObjectNode json = Json.object()
-                .put("message_id", id)
-                .put("date", date.getEpochSecond());
+        ObjectNode json = Json.object().put("message_id", id).put("date", date.getEpochSecond());
         json.set("from", from);
         json.set("chat", chat.json());
         Optional.ofNullable(senderChat).ifPresent(c -> json.set("sender_chat", c));
-        Optional.ofNullable(threadId).ifPresent(t -> json.put("message_thread_id", t)
-                .put("is_topic_message", true));
+        Optional.ofNullable(threadId)
+                .ifPresent(t -> json.put("message_thread_id", t).put("is_topic_message", true));
         Optional.ofNullable(edited).ifPresent(e -> json.put("edit_date", e.getEpochSecond()));
         Optional.ofNullable(receiver).ifPresent(r -> json.set("receiver_user", r.json()));
         Optional.ofNullable(ephemeralId).ifPresent(e -> json.put("ephemeral_message_id", e));

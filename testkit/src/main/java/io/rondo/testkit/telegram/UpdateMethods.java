@@ -12,7 +12,10 @@ final class UpdateMethods {
     /** Not under the world's lock: it waits. */
     JsonNode getUpdates(Call call) {
         World world = call.world();
-        int limit = call.number("limit").map(Long::intValue).filter(l -> l >= 1 && l <= 100).orElse(100);
+        int limit = call.number("limit")
+                .map(Long::intValue)
+                .filter(l -> l >= 1 && l <= 100)
+                .orElse(100);
         long timeout = call.number("timeout").orElse(0L);
         world.change(() -> world.updates.allow(call.params().get("allowed_updates")));
         return world.updates.poll(call.number("offset").orElse(0L), limit, Duration.ofSeconds(timeout));
@@ -54,7 +57,11 @@ final class UpdateMethods {
     JsonNode getWebhookInfo(Call call) {
         UpdateQueue updates = call.world().updates;
         ObjectNode info = Json.object()
-                .put("url", Optional.ofNullable(updates.webhook).map(UpdateQueue.Webhook::url).orElse(""))
+                .put(
+                        "url",
+                        Optional.ofNullable(updates.webhook)
+                                .map(UpdateQueue.Webhook::url)
+                                .orElse(""))
                 .put("has_custom_certificate", false)
                 .put("pending_update_count", updates.unconfirmed());
         if (!updates.allowed().isEmpty()) {

@@ -25,7 +25,9 @@ final class UpdateQueue {
     private int pollsWaiting;
     private int copies = 1;
     private Set<String> allowed = Set.of();
-    @Nullable Webhook webhook;
+
+    @Nullable
+    Webhook webhook;
 
     /** @param forced whether it is handed out once more although the bot has confirmed it */
     private record Entry(long id, ObjectNode update, boolean forced) {}
@@ -66,8 +68,8 @@ final class UpdateQueue {
     }
 
     void repeat(long id) {
-        ObjectNode update = Optional.ofNullable(all.get(id))
-                .orElseThrow(() -> new AssertionError("there was no update " + id));
+        ObjectNode update =
+                Optional.ofNullable(all.get(id)).orElseThrow(() -> new AssertionError("there was no update " + id));
         pending.add(new Entry(id, update, true));
     }
 
@@ -80,7 +82,9 @@ final class UpdateQueue {
     }
 
     Optional<Long> lastId() {
-        return all.isEmpty() ? Optional.empty() : Optional.of(all.keySet().stream().reduce((a, b) -> b).orElseThrow());
+        return all.isEmpty()
+                ? Optional.empty()
+                : Optional.of(all.keySet().stream().reduce((a, b) -> b).orElseThrow());
     }
 
     void allow(@Nullable JsonNode types) {
@@ -114,8 +118,8 @@ final class UpdateQueue {
         return world.change(() -> {
             pollsWaiting--;
             if (pollsBegun != me) {
-                throw ApiError.conflict("terminated by other getUpdates request; "
-                        + "make sure that only one bot instance is running");
+                throw ApiError.conflict(
+                        "terminated by other getUpdates request; " + "make sure that only one bot instance is running");
             }
             return batch(limit);
         });
@@ -154,6 +158,7 @@ final class UpdateQueue {
         return copies;
     }
 
+    @SuppressWarnings("ReferenceEquality") // the same update may wait several times, and only this copy is done
     void delivered(ObjectNode update) {
         for (int i = 0; i < pending.size(); i++) {
             if (pending.get(i).update() == update) {

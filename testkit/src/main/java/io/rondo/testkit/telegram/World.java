@@ -134,7 +134,8 @@ final class World {
     FakeChat newChat(FakeChat.Type type, String title) {
         return change(() -> {
             long number = nextGroup++;
-            FakeChat chat = new FakeChat(this, type == FakeChat.Type.GROUP ? -number : FIRST_SUPERGROUP - number, type, title);
+            FakeChat chat =
+                    new FakeChat(this, type == FakeChat.Type.GROUP ? -number : FIRST_SUPERGROUP - number, type, title);
             chats.put(chat.id(), chat);
             return chat;
         });

@@ -54,7 +54,9 @@ class FakeBotApiMessagesTest {
         ana.says("/start");
 
         assertThat(bot.send(ana.privateChat(), "Hi").path("ok").asBoolean()).isTrue();
-        assertThat(bot.updates(0).valueStream().map(u -> u.at("/my_chat_member/new_chat_member/status").asString()))
+        assertThat(bot.updates(0)
+                        .valueStream()
+                        .map(u -> u.at("/my_chat_member/new_chat_member/status").asString()))
                 .containsExactly("kicked", "member", "");
     }
 
@@ -63,8 +65,7 @@ class FakeBotApiMessagesTest {
         bot.send(ana.privateChat(), "x");
         JsonNode answer = bot.call("sendMessage", """
                 {'chat_id':%d,'parse_mode':'HTML',
-                 'text':'<b>Tom &amp; Ana</b> <tg-time unix=\\"1796410800\\" format=\\"wDT\\">Fri</tg-time>'}"""
-                .formatted(ana.id()));
+                 'text':'<b>Tom &amp; Ana</b> <tg-time unix=\\"1796410800\\" format=\\"wDT\\">Fri</tg-time>'}""".formatted(ana.id()));
 
         assertThat(answer.at("/result/text").asString()).isEqualTo("Tom & Ana Fri");
         assertThat(answer.at("/result/entities/1/type").asString()).isEqualTo("date_time");
@@ -95,7 +96,9 @@ class FakeBotApiMessagesTest {
                                 .toString())
                 .body());
 
-        assertThat(error(answer)).startsWith("400 Bad Request: can't parse entities").contains(why);
+        assertThat(error(answer))
+                .startsWith("400 Bad Request: can't parse entities")
+                .contains(why);
         assertThat(api.sent()).isEmpty();
     }
 
@@ -112,7 +115,8 @@ class FakeBotApiMessagesTest {
         assertThat(error(bot.send(ana.privateChat(), " "))).isEqualTo("400 Bad Request: message text is empty");
         assertThat(error(bot.send(ana.privateChat(), "x".repeat(4097))))
                 .isEqualTo("400 Bad Request: message is too long");
-        assertThat(bot.send(ana.privateChat(), "x".repeat(4096)).path("ok").asBoolean()).isTrue();
+        assertThat(bot.send(ana.privateChat(), "x".repeat(4096)).path("ok").asBoolean())
+                .isTrue();
     }
 
     @Test
@@ -120,8 +124,12 @@ class FakeBotApiMessagesTest {
         assertThat(error(withButton("'callback_data':'" + "d".repeat(65) + "'")))
                 .isEqualTo("400 Bad Request: BUTTON_DATA_INVALID");
         assertThat(error(withButton("'url':'http://localhost:8080/call'"))).contains("Wrong HTTP URL");
-        assertThat(error(withButton("'url':'https://example.org','callback_data':'a'"))).contains("can't parse");
-        assertThat(withButton("'callback_data':'" + "d".repeat(64) + "'").path("ok").asBoolean()).isTrue();
+        assertThat(error(withButton("'url':'https://example.org','callback_data':'a'")))
+                .contains("can't parse");
+        assertThat(withButton("'callback_data':'" + "d".repeat(64) + "'")
+                        .path("ok")
+                        .asBoolean())
+                .isTrue();
     }
 
     private JsonNode withButton(String kind) {
@@ -206,7 +214,8 @@ class FakeBotApiMessagesTest {
 
     @Test
     void tokens_methods_and_fields_are_checked() {
-        assertThat(error(Json.parse(bot.post("/bot1:wrong/getMe", "application/json", "{}").body())))
+        assertThat(error(Json.parse(
+                        bot.post("/bot1:wrong/getMe", "application/json", "{}").body())))
                 .isEqualTo("401 Unauthorized");
         assertThat(error(bot.call("sendTelepathy", "{}"))).startsWith("404 Not Found");
         assertThat(bot.call("GETME", "{}").at("/result/username").asString()).isEqualTo("rondo_test_bot");

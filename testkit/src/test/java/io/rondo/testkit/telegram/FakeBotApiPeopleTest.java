@@ -56,7 +56,8 @@ class FakeBotApiPeopleTest {
         assertThat(error(bot.call("answerCallbackQuery", answer.formatted(answered.queryId()))))
                 .contains("query is too old");
         now.updateAndGet(t -> t.plusSeconds(16));
-        assertThat(error(bot.call("answerCallbackQuery", answer.formatted(late.queryId())))).contains("query is too old");
+        assertThat(error(bot.call("answerCallbackQuery", answer.formatted(late.queryId()))))
+                .contains("query is too old");
         assertThatThrownBy(() -> late.awaitAnswer(Duration.ofMillis(1))).isInstanceOf(AssertionError.class);
     }
 
@@ -107,7 +108,8 @@ class FakeBotApiPeopleTest {
                 .isEqualTo("administrator");
         group.removeBot(ana);
 
-        assertThat(bot.updates(0).valueStream()
+        assertThat(bot.updates(0)
+                        .valueStream()
                         .filter(u -> u.has("my_chat_member"))
                         .map(u -> u.at("/my_chat_member/new_chat_member/status").asString()))
                 .containsExactly("member", "administrator", "kicked");
@@ -121,8 +123,10 @@ class FakeBotApiPeopleTest {
 
         JsonNode answer = bot.send(group, "Hi");
         assertThat(answer.at("/parameters/migrate_to_chat_id").asLong()).isEqualTo(supergroup.id());
-        assertThat(bot.updates(0).get(0).at("/message/migrate_to_chat_id").asLong()).isEqualTo(supergroup.id());
-        assertThat(bot.updates(0).get(1).at("/message/migrate_from_chat_id").asLong()).isEqualTo(group.id());
+        assertThat(bot.updates(0).get(0).at("/message/migrate_to_chat_id").asLong())
+                .isEqualTo(supergroup.id());
+        assertThat(bot.updates(0).get(1).at("/message/migrate_from_chat_id").asLong())
+                .isEqualTo(group.id());
         assertThat(bot.send(supergroup, "Hi").path("ok").asBoolean()).isTrue();
     }
 
@@ -146,7 +150,8 @@ class FakeBotApiPeopleTest {
 
         assertThat(bot.updates(0).valueStream().filter(u -> u.has("chat_member")))
                 .singleElement()
-                .satisfies(u -> assertThat(u.at("/chat_member/new_chat_member/user/id").asLong())
+                .satisfies(u -> assertThat(
+                                u.at("/chat_member/new_chat_member/user/id").asLong())
                         .isEqualTo(ana.id()));
     }
 
@@ -154,17 +159,20 @@ class FakeBotApiPeopleTest {
     void an_ephemeral_message_is_seen_by_its_receiver_only() {
         FakeChat group = api.supergroup("Mixers").withBot().with(ana, hugo);
         String send = "{'chat_id':%d,'text':'Only you','receiver_user_id':%d%s}";
-        assertThat(error(bot.call("sendMessage", send.formatted(group.id(), ana.id(), "")))).startsWith("400");
+        assertThat(error(bot.call("sendMessage", send.formatted(group.id(), ana.id(), ""))))
+                .startsWith("400");
 
         FakeMessage card = ana.says(group, "/events");
         Press press = ana.pressesData(card, "x");
         JsonNode answer = bot.call(
-                "sendMessage",
-                send.formatted(group.id(), ana.id(), ",'callback_query_id':'" + press.queryId() + "'"));
+                "sendMessage", send.formatted(group.id(), ana.id(), ",'callback_query_id':'" + press.queryId() + "'"));
         bot.call(
                 "editEphemeralMessageText",
                 "{'chat_id':%d,'receiver_user_id':%d,'ephemeral_message_id':%d,'text':'Only for you'}"
-                        .formatted(group.id(), ana.id(), answer.at("/result/ephemeral_message_id").asInt()));
+                        .formatted(
+                                group.id(),
+                                ana.id(),
+                                answer.at("/result/ephemeral_message_id").asInt()));
 
         assertThat(api.messagesSeenBy(ana)).extracting(FakeMessage::text).contains("Only for you");
         assertThat(api.messagesSeenBy(hugo)).extracting(FakeMessage::text).containsExactly("/events");

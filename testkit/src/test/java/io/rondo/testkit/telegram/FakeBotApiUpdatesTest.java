@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -50,7 +51,8 @@ class FakeBotApiUpdatesTest {
 
         ana.says("/start");
 
-        assertThat(poll.get(10, TimeUnit.SECONDS).at("/result/0/message/text").asString()).isEqualTo("/start");
+        assertThat(poll.get(10, TimeUnit.SECONDS).at("/result/0/message/text").asString())
+                .isEqualTo("/start");
     }
 
     @Test
@@ -70,7 +72,9 @@ class FakeBotApiUpdatesTest {
         FakeMessage said = ana.says("hello");
         ana.pressesData(said, "x");
 
-        assertThat(bot.updates(0)).singleElement().satisfies(u -> assertThat(u.has("callback_query")).isTrue());
+        assertThat(bot.updates(0))
+                .singleElement()
+                .satisfies(u -> assertThat(u.has("callback_query")).isTrue());
     }
 
     @Test
@@ -96,8 +100,9 @@ class FakeBotApiUpdatesTest {
         api.continueUpdateIdsFrom(1000);
         ana.says("two");
 
-        assertThat(bot.updates(id + 1)).singleElement().satisfies(u -> assertThat(u.get("update_id").asLong())
-                .isEqualTo(1000));
+        assertThat(bot.updates(id + 1))
+                .singleElement()
+                .satisfies(u -> assertThat(u.get("update_id").asLong()).isEqualTo(1000));
     }
 
     @Test
@@ -107,7 +112,7 @@ class FakeBotApiUpdatesTest {
         AtomicInteger refusals = new AtomicInteger(2);
         HttpServer webhook = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         webhook.createContext("/hook", exchange -> {
-            String text = Json.parse(new String(exchange.getRequestBody().readAllBytes()))
+            String text = Json.parse(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8))
                     .at("/message/text")
                     .asString();
             secrets.add(exchange.getRequestHeaders().getFirst("X-Telegram-Bot-Api-Secret-Token"));
@@ -144,17 +149,27 @@ class FakeBotApiUpdatesTest {
         api.faults().on("sendMessage").dropAfterHandling();
         assertThatThrownBy(() -> bot.send(ana.privateChat(), "two")).isInstanceOf(UncheckedIOException.class);
         assertThat(api.sent()).extracting(FakeMessage::text).containsExactly("two");
-        assertThat(api.requests("sendMessage")).extracting(ApiRequest::answerLost).containsExactly(false, true);
+        assertThat(api.requests("sendMessage"))
+                .extracting(ApiRequest::answerLost)
+                .containsExactly(false, true);
     }
 
     @Test
     void faults_hit_the_named_chat_as_often_as_told() {
         FakeUser bea = api.user("bea").knowsBot();
-        api.faults().on("sendMessage").inChat(ana.privateChat()).after(1).times(2).tooManyRequests(7);
+        api.faults()
+                .on("sendMessage")
+                .inChat(ana.privateChat())
+                .after(1)
+                .times(2)
+                .tooManyRequests(7);
 
         assertThat(bot.send(bea.privateChat(), "x").path("ok").asBoolean()).isTrue();
         assertThat(bot.send(ana.privateChat(), "x").path("ok").asBoolean()).isTrue();
-        assertThat(bot.send(ana.privateChat(), "x").at("/parameters/retry_after").asInt()).isEqualTo(7);
+        assertThat(bot.send(ana.privateChat(), "x")
+                        .at("/parameters/retry_after")
+                        .asInt())
+                .isEqualTo(7);
         assertThat(error(bot.send(ana.privateChat(), "x"))).isEqualTo("429 Too Many Requests: retry after 7");
         assertThat(bot.send(ana.privateChat(), "x").path("ok").asBoolean()).isTrue();
     }

@@ -58,6 +58,7 @@ final class RawBot {
     }
 
     static String error(JsonNode answer) {
-        return answer.path("error_code").asInt() + " " + answer.path("description").asString();
+        return answer.path("error_code").asInt() + " "
+                + answer.path("description").asString();
     }
 }

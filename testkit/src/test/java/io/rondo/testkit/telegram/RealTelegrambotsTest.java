@@ -110,7 +110,8 @@ class RealTelegrambotsTest {
 
         assertThat(press.awaitAnswer().text()).isEqualTo("In");
         assertThat(api.messagesSeenBy(ana)).extracting(FakeMessage::text).containsExactly("You're in", "Calendar");
-        assertThat(api.sentTo(ana).getLast().file().orElseThrow().contentAsText()).isEqualTo("BEGIN:VCALENDAR");
+        assertThat(api.sentTo(ana).getLast().file().orElseThrow().contentAsText())
+                .isEqualTo("BEGIN:VCALENDAR");
         assertThat(api.sentTo(ana).getLast().labels()).containsExactly("Register");
         api.assertNoViolations();
     }
@@ -195,8 +196,9 @@ class RealTelegrambotsTest {
         ana.says("/start");
         api.awaitAllUpdatesTaken();
 
-        assertThat(received).singleElement().satisfies(u -> assertThat(u.getMessage().getText())
-                .isEqualTo("/start"));
+        assertThat(received)
+                .singleElement()
+                .satisfies(u -> assertThat(u.getMessage().getText()).isEqualTo("/start"));
         api.assertNoViolations();
         webhook.stop(0);
     }
