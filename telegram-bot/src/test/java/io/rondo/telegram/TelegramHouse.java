@@ -75,7 +75,7 @@ public final class TelegramHouse implements AutoCloseable {
     /** What a process runs. */
     private record Running(TelegramBot bot, DeliverySender sender, DirectCarrier carrier, Relay relay) {
 
-        void start(Outbox outbox, HandlingProcessor processor) {
+        void start(HandlingProcessor processor) {
             carrier.consume(Set.of(Queue.DATEMAKER, Queue.bot("telegram")), processor);
             relay.start();
             sender.start();
@@ -160,7 +160,7 @@ public final class TelegramHouse implements AutoCloseable {
                 new Relay.Pacing(100, Duration.ofMillis(50), Duration.ofSeconds(10)),
                 metrics);
         Running started = new Running(bot, sender, carrier, relay);
-        started.start(outbox, new HandlingProcessor(transactor, features.subscriptions()));
+        started.start(new HandlingProcessor(transactor, features.subscriptions()));
         return started;
     }
 
@@ -176,9 +176,9 @@ public final class TelegramHouse implements AutoCloseable {
 
     /** Updates are fetched and stored as by a process that ends before it handles them. */
     public void storeWhatWaits() {
-        UpdateRows rows = new UpdateRows(transactor, KEY.box("updates"), api.token().split(":")[0]);
-        try (PollingSession session =
-                new PollingSession(api.token(), BotApiUrl.parse(api.url()), QUICK, clock, rows)) {
+        UpdateRows rows =
+                new UpdateRows(transactor, KEY.box("updates"), api.token().split(":")[0]);
+        try (PollingSession session = new PollingSession(api.token(), BotApiUrl.parse(api.url()), QUICK, clock, rows)) {
             session.start();
             api.awaitAllUpdatesTaken();
         }
