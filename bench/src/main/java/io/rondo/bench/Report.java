@@ -25,9 +25,7 @@ public final class Report {
         for (Row row : rows) {
             String column = column(row);
             String value = shown(row.value());
-            valuesOfCase
-                    .computeIfAbsent(row.of(), of -> new LinkedHashMap<>())
-                    .put(column, value);
+            valuesOfCase.computeIfAbsent(row.of(), of -> new LinkedHashMap<>()).put(column, value);
             widthOfColumn.merge(column, Math.max(column.length(), value.length()), Math::max);
             firstWidth = Math.max(firstWidth, row.of().length());
         }

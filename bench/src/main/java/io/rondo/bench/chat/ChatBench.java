@@ -103,12 +103,12 @@ public final class ChatBench implements Bench {
         }
     }
 
-    private List<Row> measure(Stage stage, Kind kind, Targets targets, Consumer<String> progress)
-            throws IOException {
+    private List<Row> measure(Stage stage, Kind kind, Targets targets, Consumer<String> progress) throws IOException {
         Replay replay = record(stage, kind, targets);
         Function<Target, Runnable> rondo = target -> () -> stage.house().press(kind, target);
         progress.accept(kind.label() + ": " + replay.statements() + " statements a press; warming up");
-        int mostAtATime = scale.atATime().stream().mapToInt(Integer::intValue).max().orElse(1);
+        int mostAtATime =
+                scale.atATime().stream().mapToInt(Integer::intValue).max().orElse(1);
         run(mostAtATime, targets.take(scale.warmUp()), rondo);
         run(mostAtATime, targets.take(scale.warmUp()), replay::of);
         List<Row> rows = new ArrayList<>();

@@ -21,7 +21,8 @@ public record ChatScale(int people, int events, List<Integer> atATime, int press
         atATime = List.copyOf(atATime);
         long needed = 2L * (warmUp + (long) atATime.size() * presses) + events + 1;
         if ((long) people * events < needed) {
-            throw new IllegalArgumentException(needed + " registrations of " + people + " people in " + events + " events");
+            throw new IllegalArgumentException(
+                    needed + " registrations of " + people + " people in " + events + " events");
         }
     }
 }

@@ -87,8 +87,10 @@ final class Contenders {
         // The constructor without an objective maximizes, although its documentation says otherwise: always pass it.
         return new KolmogorovWeightedMatching<>(graph, ObjectiveSense.MAXIMIZE)
                 .getMatching().getEdges().stream()
-                        .map(edge -> edge(graph.getEdgeSource(edge), graph.getEdgeTarget(edge), graph.getEdgeWeight(edge)
-                                - morePairsFirst))
+                        .map(edge -> edge(
+                                graph.getEdgeSource(edge),
+                                graph.getEdgeTarget(edge),
+                                graph.getEdgeWeight(edge) - morePairsFirst))
                         .toList();
     }
 
