@@ -176,9 +176,9 @@ public final class TelegramHouse implements AutoCloseable {
 
     /** Updates are fetched and stored as by a process that ends before it handles them. */
     public void storeWhatWaits() {
-        UpdateRows rows = new UpdateRows(transactor, KEY.box("updates"), api.token().split(":")[0]);
-        try (PollingSession session =
-                new PollingSession(api.token(), BotApiUrl.parse(api.url()), QUICK, clock, rows)) {
+        UpdateRows rows =
+                new UpdateRows(transactor, KEY.box("updates"), api.token().split(":")[0]);
+        try (PollingSession session = new PollingSession(api.token(), BotApiUrl.parse(api.url()), QUICK, clock, rows)) {
             session.start();
             api.awaitAllUpdatesTaken();
         }

@@ -64,7 +64,7 @@ class CommandsTest {
         assertThat(rondo("queues")).isZero();
 
         assertThat(printed.lines().map(line -> line.replaceAll(" +", " ").strip()))
-                .contains("datemaker 2 1 0 2026-12-04T17:00:00Z", "bot_telegram 0 0 1")
+                .contains("datemaker 1 1 0 2026-12-04T17:00:00Z", "bot_telegram 0 0 1")
                 .contains("the chat does not exist");
     }
 
@@ -99,6 +99,24 @@ class CommandsTest {
                 .isEqualTo("unreadable body");
         assertThat(rondo("queues", "requeue", "--all")).isZero();
         assertThat(query(database, "SELECT count(*) FROM outbox")).isEqualTo("2");
+    }
+
+    @Test
+    void requeue_does_not_repeat_what_had_its_effect_meanwhile() throws SQLException {
+        TestDatabase database = TestDatabase.fresh(SCHEMA);
+        use(database);
+        givenUp(database, "datemaker", "the answer came too late");
+        execute(
+                database,
+                "INSERT INTO inbox (message_id, consumer, handled_at)"
+                        + " SELECT message_id, queue, '2026-12-04T16:30:00Z' FROM dead_letters");
+
+        assertThat(rondo("queues", "requeue", "--all")).isZero();
+
+        assertThat(printed).contains("0 messages are sent again", "1 had their effect already");
+        assertThat(query(database, "SELECT count(*) FROM outbox")).isEqualTo("0");
+        assertThat(rondo("queues")).isZero();
+        assertThat(printed).contains("Nothing waits, and nothing was given up.");
     }
 
     @Test
