@@ -86,9 +86,9 @@ final class Evening {
     /** The calls of each couple. */
     Map<Couple, Set<String>> calls() {
         Map<Couple, Set<String>> calls = new LinkedHashMap<>();
-        meetings.forEach(meeting -> calls.computeIfAbsent(
-                        Couple.of(meeting.who(), meeting.partner()), _ -> new TreeSet<>())
-                .add(meeting.call()));
+        meetings.forEach(
+                meeting -> calls.computeIfAbsent(Couple.of(meeting.who(), meeting.partner()), _ -> new TreeSet<>())
+                        .add(meeting.call()));
         return calls;
     }
 
