@@ -33,7 +33,7 @@ public final class Infrastructure {
             if (cause instanceof SQLException sql && isAway(sql)) {
                 return true;
             }
-            if (cause instanceof UncheckedIOException io && isNetwork(io.getCause())) {
+            if (cause instanceof UncheckedIOException && cause.getCause() instanceof IOException io && isNetwork(io)) {
                 return true;
             }
             cause = cause.getCause();

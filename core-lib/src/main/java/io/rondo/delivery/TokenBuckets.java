@@ -38,12 +38,12 @@ public final class TokenBuckets implements Pace {
     /** What a platform allows: over all chats, in one chat, and in one group. */
     public record Limits(Rate overall, Rate chat, Rate group) {
         /**
-         * Telegram's published limits: 30 a second, 1 a second in a chat with short bursts, 20 a minute in a group. A bucket's
+         * Telegram's published limits: 30 a second, 1 a second in a chat (three in three), 20 a minute in a group. A bucket's
          * size and its refill within the limit's time together stay below the limit.
          */
         public static final Limits TELEGRAM = new Limits(
                 new Rate(4, Duration.ofMillis(160)),
-                new Rate(3, Duration.ofSeconds(3)),
+                new Rate(2, Duration.ofMillis(3_200)),
                 new Rate(5, Duration.ofSeconds(20)));
     }
 

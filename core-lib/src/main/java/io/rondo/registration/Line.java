@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -67,7 +68,7 @@ public final class Line {
                             schedule.confirmationClosesAt(),
                             schedule.startsAt(),
                             limits,
-                            addressees.get(registration.accountId())::afterQuietHours);
+                            Objects.requireNonNull(addressees.get(registration.accountId()))::afterQuietHours);
                     store.offerUntil(registration.id(), until);
                     work.sendAt(
                             Message.to(
@@ -116,7 +117,8 @@ public final class Line {
                 event,
                 type,
                 byAccount.keySet(),
-                account -> new RegistrationMessages.Over(byAccount.get(account).version()));
+                account -> new RegistrationMessages.Over(
+                        Objects.requireNonNull(byAccount.get(account)).version()));
     }
 
     private static List<UUID> accounts(Collection<Registration> registrations) {

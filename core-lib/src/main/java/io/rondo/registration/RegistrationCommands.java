@@ -94,7 +94,7 @@ final class RegistrationCommands {
             case Registrations.Outcome.Full(int capacity) ->
                 Reply.text(
                         conversation.words().text("registration.full", "capacity", capacity, "title", wanted.title()));
-            case Registrations.Outcome.Closed(Event closed) -> closed(conversation, closed);
+            case Registrations.Outcome.Closed(Event closed) -> closed(closed);
         };
     }
 
@@ -108,7 +108,7 @@ final class RegistrationCommands {
         };
     }
 
-    private static Reply closed(Conversation conversation, Event closed) {
+    private static Reply closed(Event closed) {
         if (closed.isDraft()) {
             throw new UserError("event.error.gone");
         }

@@ -8,6 +8,7 @@ import io.rondo.chat.reply.Action;
 import io.rondo.chat.reply.Reply;
 import io.rondo.secret.MasterKey;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -61,7 +62,7 @@ class ButtonCodecTest {
                 "да",
                 "😀",
                 FRIDAY.toString(),
-                FRIDAY.toString().toUpperCase(),
+                FRIDAY.toString().toUpperCase(Locale.ROOT),
                 "in 60s",
                 "a\nb",
                 "x".repeat(500))) {

@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,10 +136,11 @@ class OptionReaderTest {
     }
 
     private Object value(String command, String option, String written) {
-        return reader.read(command(command), Map.of(), Map.of(option, written), conversation(Locale.ENGLISH))
-                .options()
-                .values()
-                .get(option);
+        return Objects.requireNonNull(
+                reader.read(command(command), Map.of(), Map.of(option, written), conversation(Locale.ENGLISH))
+                        .options()
+                        .values()
+                        .get(option));
     }
 
     private Command command(String name) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** An event in a town, with its people, taken through its evening by what they press. */
@@ -45,7 +46,7 @@ final class Mixer {
     }
 
     Persona person(String name) {
-        return people.get(name);
+        return Objects.requireNonNull(people.get(name));
     }
 
     /** Everyone registers and confirms; then confirmation closes. */

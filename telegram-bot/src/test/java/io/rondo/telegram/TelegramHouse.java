@@ -25,7 +25,9 @@ import io.rondo.runtime.delivery.DeliveryMetrics;
 import io.rondo.runtime.delivery.DeliverySender;
 import io.rondo.runtime.delivery.SenderSettings;
 import io.rondo.secret.MasterKey;
+import io.rondo.telegram.api.BotApiUrl;
 import io.rondo.telegram.api.PollingSession;
+import io.rondo.telegram.update.UpdateRows;
 import io.rondo.testkit.SettableClock;
 import io.rondo.testkit.database.TestDatabase;
 import io.rondo.testkit.telegram.FakeBotApi;
@@ -73,7 +75,7 @@ public final class TelegramHouse implements AutoCloseable {
     /** What a process runs. */
     private record Running(TelegramBot bot, DeliverySender sender, DirectCarrier carrier, Relay relay) {
 
-        void start(Outbox outbox, HandlingProcessor processor) {
+        void start(HandlingProcessor processor) {
             carrier.consume(Set.of(Queue.DATEMAKER, Queue.bot("telegram")), processor);
             relay.start();
             sender.start();
@@ -122,7 +124,8 @@ public final class TelegramHouse implements AutoCloseable {
         return new TelegramHouse(SettableClock.at(instant), false);
     }
 
-    private TelegramBot newBot() {
+    /** Another bot with the same token, as another process would have it; its sender is not started. */
+    public TelegramBot newBot() {
         return new TelegramBot(
                 new TelegramSettings(api.token(), api.url(), false, URI.create("http://localhost:8080"), QUICK),
                 features,
@@ -157,7 +160,7 @@ public final class TelegramHouse implements AutoCloseable {
                 new Relay.Pacing(100, Duration.ofMillis(50), Duration.ofSeconds(10)),
                 metrics);
         Running started = new Running(bot, sender, carrier, relay);
-        started.start(outbox, new HandlingProcessor(transactor, features.subscriptions()));
+        started.start(new HandlingProcessor(transactor, features.subscriptions()));
         return started;
     }
 
@@ -169,6 +172,16 @@ public final class TelegramHouse implements AutoCloseable {
     /** A new process comes up. */
     public void startAnew() {
         running = start();
+    }
+
+    /** Updates are fetched and stored as by a process that ends before it handles them. */
+    public void storeWhatWaits() {
+        UpdateRows rows =
+                new UpdateRows(transactor, KEY.box("updates"), api.token().split(":")[0]);
+        try (PollingSession session = new PollingSession(api.token(), BotApiUrl.parse(api.url()), QUICK, clock, rows)) {
+            session.start();
+            api.awaitAllUpdatesTaken();
+        }
     }
 
     public TelegramBot bot() {

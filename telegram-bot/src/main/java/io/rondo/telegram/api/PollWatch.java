@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.Interceptor;
@@ -24,7 +25,7 @@ final class PollWatch implements Interceptor {
 
     /** Why the last request failed, in Telegram's words where it has some. */
     Optional<String> problem() {
-        return problem.get();
+        return Objects.requireNonNull(problem.get());
     }
 
     void failed(String why) {

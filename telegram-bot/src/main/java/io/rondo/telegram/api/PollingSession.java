@@ -20,7 +20,6 @@ import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.longpolling.BotSession;
 import org.telegram.telegrambots.meta.TelegramUrl;
 import org.telegram.telegrambots.meta.api.methods.updates.GetUpdates;
-import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 
 /**
  * Long polling that loses nothing and does not die, on the library's {@link BotSession}.
@@ -120,8 +119,9 @@ public final class PollingSession implements AutoCloseable {
             try {
                 session.start();
                 awaitEnd(session);
-            } catch (TelegramApiException | RuntimeException e) {
-                // The first request removes a webhook, and fails like any other.
+            } catch (Exception e) {
+                // The first request removes a webhook, and fails like any other; OkHttp also lets undeclared ones
+                // through.
                 if (!isClosed()) {
                     watch.failed(watch.problem().orElse(e.getClass().getSimpleName()));
                     LOG.warn(

@@ -35,6 +35,7 @@ public final class StoringGetUpdates extends GetUpdates {
      * and polls again; after an error its task ends, and the session starts a new one.
      */
     @Override
+    @SuppressWarnings("NonApiType") // as the library declares it
     public ArrayList<Update> deserializeResponse(String answer) {
         take.accept(UpdateReader.readAll(answer));
         return new ArrayList<>();

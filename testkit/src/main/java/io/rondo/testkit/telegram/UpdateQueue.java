@@ -158,6 +158,7 @@ final class UpdateQueue {
         return copies;
     }
 
+    @SuppressWarnings("ReferenceEquality") // the same update may wait several times, and only this copy is done
     void delivered(ObjectNode update) {
         for (int i = 0; i < pending.size(); i++) {
             if (pending.get(i).update() == update) {

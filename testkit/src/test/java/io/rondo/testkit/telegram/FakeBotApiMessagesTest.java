@@ -217,10 +217,10 @@ class FakeBotApiMessagesTest {
         assertThat(error(Json.parse(
                         bot.post("/bot1:wrong/getMe", "application/json", "{}").body())))
                 .isEqualTo("401 Unauthorized");
-        assertThat(error(bot.call("sendTelepathy", "{}"))).startsWith("404 Not Found");
+        assertThat(error(bot.call("imagineTelepathy", "{}"))).startsWith("404 Not Found");
         assertThat(bot.call("GETME", "{}").at("/result/username").asString()).isEqualTo("rondo_test_bot");
         assertThat(bot.call("getAvailableGifts", "{}").path("ok").asBoolean()).isTrue();
-        assertThat(api.violations()).containsExactly("unknown method sendTelepathy");
+        assertThat(api.violations()).containsExactly("unknown method imagineTelepathy");
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rondo.telegram.render;
+
+import org.jspecify.annotations.NullMarked;
