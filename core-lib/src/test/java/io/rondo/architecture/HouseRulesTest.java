@@ -74,8 +74,12 @@ class HouseRulesTest {
             .resideInAnyPackage("java.sql..", "javax.sql..", "org.jdbi..", "java.io..", "java.nio..", "java.net..");
 
     @ArchTest
-    static final ArchRule no_room_knows_the_list_of_rooms =
-            noClasses().that().resideOutsideOfPackage("io.rondo").should().dependOnClassesThat().resideInAPackage("io.rondo");
+    static final ArchRule no_room_knows_the_list_of_rooms = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.rondo")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.rondo");
 
     @ArchTest
     static final ArchRule no_two_rooms_need_each_other =
@@ -103,8 +107,8 @@ class HouseRulesTest {
     /** Neither the tests nor the modules that only tests use. */
     static final class OnlyTheCore implements ImportOption {
 
-        private final Location core = Location.of(
-                Features.class.getProtectionDomain().getCodeSource().getLocation());
+        private final Location core =
+                Location.of(Features.class.getProtectionDomain().getCodeSource().getLocation());
 
         @Override
         public boolean includes(Location location) {

@@ -7,10 +7,8 @@ import io.rondo.migrations.Migrator;
 import io.rondo.migrations.SchemaNotCurrentException;
 import io.rondo.runtime.ServiceMain;
 import io.rondo.runtime.settings.EnvironmentException;
+import io.rondo.testkit.FreePort;
 import io.rondo.testkit.database.TestDatabase;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -31,7 +29,7 @@ class DatemakerApplicationTest {
 
     @Test
     void alone_on_a_shared_database_it_is_well() throws Exception {
-        String port = String.valueOf(freePort());
+        String port = String.valueOf(FreePort.find());
         variables.put("RONDO_PORT", port);
         try (TestDatabase database = TestDatabase.fresh(source -> new Migrator(source).migrate())) {
             variables.put("DATABASE_URL", database.jdbcUrl());
@@ -68,13 +66,6 @@ class DatemakerApplicationTest {
 
     private ConfigurableApplicationContext start() {
         variables.putIfAbsent("RONDO_DATA", folder.toString());
-        return ServiceMain.start(
-                variables, folder, DatemakerApplication.class, DatemakerApplication::services);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
+        return ServiceMain.start(variables, folder, DatemakerApplication.class, DatemakerApplication::services);
     }
 }

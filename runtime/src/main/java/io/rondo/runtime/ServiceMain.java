@@ -62,8 +62,7 @@ public final class ServiceMain {
                 .orElseThrow(() -> new EnvironmentException(List.of(
                         "DATABASE_URL is missing: a service of its own needs the database that all services share")));
         new Migrator(connections(database)).requireCurrent();
-        ServiceProcess process =
-                new ServiceProcess(environment, database, SecretKeyFile.keyOf(environment), program);
+        ServiceProcess process = new ServiceProcess(environment, database, SecretKeyFile.keyOf(environment), program);
         services.accept(environment, process);
         return process.start();
     }

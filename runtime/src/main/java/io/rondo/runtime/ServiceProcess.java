@@ -72,12 +72,13 @@ public final class ServiceProcess {
                 .logStartupInfo(false)
                 .registerShutdownHook(false)
                 .properties(Map.of("server.port", environment.port(), "server.address", environment.bind()))
-                .initializers(empty -> decisions.forEach(decision ->
-                        empty.getBeanFactory().registerSingleton(decision.getClass().getName(), decision)))
+                .initializers(empty -> decisions.forEach(decision -> empty.getBeanFactory()
+                        .registerSingleton(decision.getClass().getName(), decision)))
                 .run();
     }
 
     private static String version(Class<?> program) {
-        return Optional.ofNullable(program.getPackage().getImplementationVersion()).orElse(UNKNOWN_VERSION);
+        return Optional.ofNullable(program.getPackage().getImplementationVersion())
+                .orElse(UNKNOWN_VERSION);
     }
 }

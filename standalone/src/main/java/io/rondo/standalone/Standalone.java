@@ -36,8 +36,7 @@ public final class Standalone {
             process.with(PlaygroundConfiguration.class);
         }
         TelegramSettings.from(environment)
-                .ifPresent(telegram ->
-                        process.with(TelegramConfiguration.class).deciding(telegram));
+                .ifPresent(telegram -> process.with(TelegramConfiguration.class).deciding(telegram));
         ConfigurableApplicationContext context = process.start();
         sayWhereToGo(environment, out);
         return context::close;

@@ -22,13 +22,13 @@ import org.springframework.context.annotation.Configuration;
         importOptions = {ImportOption.DoNotIncludeTests.class, ModulesTest.NotTheTestkit.class})
 class ModulesTest {
 
-    private static final String[] BOTS_AND_SERVICES = {"io.rondo.telegram..", "io.rondo.datemaker..", "io.rondo.playground.."};
+    private static final String[] BOTS_AND_SERVICES = {
+        "io.rondo.telegram..", "io.rondo.datemaker..", "io.rondo.playground.."
+    };
 
     /** Beside the configuration classes: what starts a process, and what Spring calls when a request comes in. */
     private static final Set<String> SPEAK_SPRING = Set.of(
-            "io.rondo.standalone.Standalone",
-            "io.rondo.playground.PlaygroundController",
-            "io.rondo.telegram.Webhook");
+            "io.rondo.standalone.Standalone", "io.rondo.playground.PlaygroundController", "io.rondo.telegram.Webhook");
 
     @ArchTest
     static final ArchTests what_holds_in_every_module = ArchTests.in(EveryModule.class);
@@ -57,8 +57,7 @@ class ModulesTest {
 
     @ArchTest
     static final ArchRule spring_is_where_a_process_is_put_together = noClasses()
-            .that(describe(
-                    "are neither in the runtime nor put a process together", type -> !mayKnowSpring(type)))
+            .that(describe("are neither in the runtime nor put a process together", type -> !mayKnowSpring(type)))
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework..");

@@ -7,11 +7,9 @@ import static org.awaitility.Awaitility.await;
 import io.rondo.migrations.Migrator;
 import io.rondo.runtime.ServiceMain;
 import io.rondo.runtime.settings.EnvironmentException;
+import io.rondo.testkit.FreePort;
 import io.rondo.testkit.database.TestDatabase;
 import io.rondo.testkit.telegram.FakeBotApi;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,13 +25,13 @@ class TelegramBotApplicationTest {
     private final Map<String, String> variables = new HashMap<>();
 
     @Test
-    void alone_on_a_shared_database_it_takes_updates() throws IOException {
+    void alone_on_a_shared_database_it_takes_updates() {
         try (FakeBotApi telegram = FakeBotApi.start();
                 TestDatabase database = TestDatabase.fresh(source -> new Migrator(source).migrate())) {
             variables.put("DATABASE_URL", database.jdbcUrl());
             variables.put("TELEGRAM_TOKEN", telegram.token());
             variables.put("TELEGRAM_API_URL", telegram.url());
-            variables.put("RONDO_PORT", String.valueOf(freePort()));
+            variables.put("RONDO_PORT", String.valueOf(FreePort.find()));
 
             try (ConfigurableApplicationContext process = start()) {
                 TelegramBot bot = process.getBean(TelegramBot.class);
@@ -55,13 +53,6 @@ class TelegramBotApplicationTest {
 
     private ConfigurableApplicationContext start() {
         variables.putIfAbsent("RONDO_DATA", folder.toString());
-        return ServiceMain.start(
-                variables, folder, TelegramBotApplication.class, TelegramBotApplication::services);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
+        return ServiceMain.start(variables, folder, TelegramBotApplication.class, TelegramBotApplication::services);
     }
 }

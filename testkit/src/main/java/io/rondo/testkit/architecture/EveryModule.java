@@ -58,14 +58,16 @@ public final class EveryModule {
     public static final ArchRule nothing_hangs_on_a_sleep = noClasses()
             .that(areNot(SLEEPERS))
             .should()
-            .callMethodWhere(target(describe("sleeps", called -> called.getName().equals("sleep"))))
+            .callMethodWhere(
+                    target(describe("sleeps", called -> called.getName().equals("sleep"))))
             .because("what waits is a row with its time, which outlives the process");
 
     @ArchTest
     public static final ArchRule every_package_says_what_may_be_null = classes().should(resideInANullMarkedPackage());
 
     @ArchTest
-    public static final ArchRule a_room_leaves_the_stores_of_others_alone = classes().should(useNoStoreOfAnotherRoom());
+    public static final ArchRule a_room_leaves_the_stores_of_others_alone =
+            classes().should(useNoStoreOfAnotherRoom());
 
     private EveryModule() {}
 
