@@ -156,14 +156,16 @@ class BadInputTest {
                 .getLast();
         Map<String, Long> before = counts();
 
-        HttpResponse<String> onThePreview = press("ana", preview, preview.presses().get("Publish"));
+        HttpResponse<String> onThePreview =
+                press("ana", preview, preview.presses().get("Publish"));
         HttpResponse<String> onTheCard = press("ana", card, preview.presses().get("Publish"));
 
         assertThat(onThePreview.statusCode()).isEqualTo(403);
         assertThat(onTheCard.body()).doesNotContain("is published");
         assertHarmless(onTheCard.body());
         assertThat(counts()).isEqualTo(before);
-        assertThat(count("events WHERE title = 'Secret mixer' AND published_at IS NULL")).isEqualTo(1);
+        assertThat(count("events WHERE title = 'Secret mixer' AND published_at IS NULL"))
+                .isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -214,7 +216,9 @@ class BadInputTest {
     @Test
     void json_nested_ten_thousand_deep_or_too_long_is_refused() {
         for (String body : List.of(
-                "{\"as\":".repeat(10_000), "[".repeat(10_000), Json.write(Map.of("as", "ana", "text", LONG.repeat(3))))) {
+                "{\"as\":".repeat(10_000),
+                "[".repeat(10_000),
+                Json.write(Map.of("as", "ana", "text", LONG.repeat(3))))) {
             HttpResponse<String> response = guests.send("say", body);
             assertThat(response.statusCode()).isEqualTo(400);
             assertHarmless(response.body());
@@ -243,9 +247,10 @@ class BadInputTest {
 
     /** The rows of each table, when what was asked for before is done. */
     private static Map<String, Long> counts() {
-        await().atMost(Duration.ofSeconds(30)).until(() -> count("outbox WHERE due_at <= now()")
-                        + count("deliveries WHERE state IN ('PENDING', 'SENDING') AND not_before <= now()")
-                == 0);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> count("outbox WHERE due_at <= now()")
+                                + count("deliveries WHERE state IN ('PENDING', 'SENDING') AND not_before <= now()")
+                        == 0);
         Map<String, Long> counts = new TreeMap<>();
         for (String table : TABLES) {
             counts.put(table, count(table));
