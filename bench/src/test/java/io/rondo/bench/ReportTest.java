@@ -25,7 +25,8 @@ class ReportTest {
 
     @Test
     void a_small_number_does_not_look_like_none() {
-        assertThat(Report.table(List.of(new Row("ana", "× boris", 0.00456, "")))).contains("0.0046");
+        assertThat(Report.table(List.of(new Row("ana", "× boris", 0.00456, ""))))
+                .contains("0.0046");
     }
 
     @Test

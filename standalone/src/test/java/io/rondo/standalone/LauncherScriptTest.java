@@ -26,7 +26,13 @@ class LauncherScriptTest {
 
         assertThat(help.exitCode()).isZero();
         assertThat(help.output())
-                .contains("./rondo up", "./rondo test", "./rondo migrate", "./rondo queues", "./rondo bench", "./rondo doctor");
+                .contains(
+                        "./rondo up",
+                        "./rondo test",
+                        "./rondo migrate",
+                        "./rondo queues",
+                        "./rondo bench",
+                        "./rondo doctor");
     }
 
     @Test
@@ -64,9 +70,7 @@ class LauncherScriptTest {
 
         assertThat(rondo(Map.of(), "up").output()).doesNotContain("mvn");
         assertThat(rondo(Map.of(), "bench", "pairing").output())
-                .contains(
-                        "-pl bench -am package",
-                        "-jar " + checkout() + "/bench/target/rondo-bench.jar pairing\n");
+                .contains("-pl bench -am package", "-jar " + checkout() + "/bench/target/rondo-bench.jar pairing\n");
         assertThat(rondo(Map.of(), "bench").output()).doesNotContain("mvn");
         Files.writeString(source, "record Stopwatch(long nanos) {}");
         assertThat(rondo(Map.of(), "bench").output()).contains("mvn");
