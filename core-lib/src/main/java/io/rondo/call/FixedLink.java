@@ -1,7 +1,6 @@
 package io.rondo.call;
 
 import io.rondo.event.CallChoice;
-
 import java.util.regex.Pattern;
 
 /** The link that the host typed, the same for every pair. */

@@ -66,7 +66,9 @@ public final class EventFeature implements Feature {
         }
         UnitOfWork work = conversation.work();
         if (command.name().equals(EventMakeCommands.CREATE)) {
-            return conversation.requester().communityId()
+            return conversation
+                    .requester()
+                    .communityId()
                     .filter(community -> EventMakeCommands.mayMake(conversation, communities.get(work, community)))
                     .isPresent();
         }

@@ -87,7 +87,8 @@ final class EventMakeCommands {
 
     private Reply preview(Conversation conversation, Event draft, Community community) {
         Timeline.Clamped clamped = Timeline.fit(draft.schedule(), conversation.now());
-        return EventCard.preview(draft, clamped.changes(), community.minimumAge(), conversation.words());
+        return EventCard.preview(
+                draft.with(clamped.schedule()), clamped.changes(), community.minimumAge(), conversation.words());
     }
 
     private Reply publish(Conversation conversation) {

@@ -125,7 +125,8 @@ final class EventOptions {
         if (providers.isEmpty() && before.kind() == EventKind.PAIRING) {
             providers = calls.known().stream()
                     .filter(name -> calls.unready(name).isEmpty())
-                    .filter(name -> !name.equals(CallChoice.FIXED) || !before.venue().isBlank())
+                    .filter(name ->
+                            !name.equals(CallChoice.FIXED) || !before.venue().isBlank())
                     .toList();
         }
         requireKnown(providers);

@@ -1,34 +1,29 @@
 package io.rondo.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
-import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.lang.ConditionEvents;
-import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.rondo.Features;
-import java.time.Clock;
-import java.time.InstantSource;
-import java.util.Date;
+import io.rondo.testkit.architecture.EveryModule;
 import java.util.List;
-import org.jspecify.annotations.NullMarked;
 
 /** Which room of the core may know which, and what none may do. */
 @AnalyzeClasses(packages = "io.rondo", importOptions = HouseRulesTest.OnlyTheCore.class)
 class HouseRulesTest {
+
+    @ArchTest
+    static final ArchTests what_holds_in_every_module = ArchTests.in(EveryModule.class);
 
     @ArchTest
     static final ArchRule the_core_knows_no_framework_no_platform_and_no_http = noClasses()
@@ -79,15 +74,16 @@ class HouseRulesTest {
             .resideInAnyPackage("java.sql..", "javax.sql..", "org.jdbi..", "java.io..", "java.nio..", "java.net..");
 
     @ArchTest
-    static final ArchRule no_room_knows_the_list_of_rooms =
-            noClasses().that().resideOutsideOfPackage("io.rondo").should().dependOnClassesThat().resideInAPackage("io.rondo");
+    static final ArchRule no_room_knows_the_list_of_rooms = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.rondo")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.rondo");
 
     @ArchTest
     static final ArchRule no_two_rooms_need_each_other =
             slices().matching("io.rondo.(*)..").should().beFreeOfCycles();
-
-    @ArchTest
-    static final ArchRule a_room_leaves_the_stores_of_others_alone = classes().should(useNoStoreOfAnotherRoom());
 
     @ArchTest
     static final ArchRule sql_is_in_stores = noClasses()
@@ -108,38 +104,11 @@ class HouseRulesTest {
             .dependOnClassesThat()
             .resideInAnyPackage("org.jdbi..", "java.sql..", "javax.sql..");
 
-    @ArchTest
-    static final ArchRule the_time_is_injected = noClasses()
-            .should()
-            .callMethodWhere(target(describe(
-                    "asks the machine for the time",
-                    called -> called.getOwner().getPackageName().equals("java.time")
-                            && called.getName().equals("now"))))
-            .orShould()
-            .callMethod(System.class, "currentTimeMillis")
-            .orShould()
-            .callMethod(InstantSource.class, "system")
-            .orShould()
-            .dependOnClassesThat()
-            .areAssignableTo(Clock.class)
-            .orShould()
-            .callConstructor(Date.class)
-            .because("tests move the clock, and a restart must not change what is due");
-
-    @ArchTest
-    static final ArchRule nothing_hangs_on_a_sleep = noClasses()
-            .should()
-            .callMethodWhere(target(describe("sleeps", called -> called.getName().equals("sleep"))))
-            .because("what waits is a row with its time, which outlives the process");
-
-    @ArchTest
-    static final ArchRule every_package_says_what_may_be_null = classes().should(resideInANullMarkedPackage());
-
     /** Neither the tests nor the modules that only tests use. */
     static final class OnlyTheCore implements ImportOption {
 
-        private final Location core = Location.of(
-                Features.class.getProtectionDomain().getCodeSource().getLocation());
+        private final Location core =
+                Location.of(Features.class.getProtectionDomain().getCodeSource().getLocation());
 
         @Override
         public boolean includes(Location location) {
@@ -158,46 +127,7 @@ class HouseRulesTest {
                 .as(room + " knows of ours only " + List.of(others));
     }
 
-    private static ArchCondition<JavaClass> resideInANullMarkedPackage() {
-        return new ArchCondition<>("be in a package whose package-info is @NullMarked") {
-            @Override
-            public void check(JavaClass each, ConditionEvents events) {
-                if (!each.getPackage().isAnnotatedWith(NullMarked.class)) {
-                    events.add(SimpleConditionEvent.violated(each, each.getPackageName() + " is not @NullMarked"));
-                }
-            }
-        };
-    }
-
-    private static ArchCondition<JavaClass> useNoStoreOfAnotherRoom() {
-        return new ArchCondition<>("use no store but those of their own room") {
-            @Override
-            public void check(JavaClass each, ConditionEvents events) {
-                for (Dependency dependency : each.getDirectDependenciesFromSelf()) {
-                    JavaClass used = dependency.getTargetClass();
-                    if (used.getPackageName().startsWith("io.rondo.")
-                            && isOfAStore(used)
-                            && !room(used).equals(room(each))) {
-                        events.add(SimpleConditionEvent.violated(dependency, dependency.getDescription()));
-                    }
-                }
-            }
-        };
-    }
-
-    /** The folder right below the root; what lies deeper belongs to the same room. */
-    private static String room(JavaClass type) {
-        String[] parts = type.getPackageName().split("\\.");
-        return parts.length > 2 ? parts[2] : "";
-    }
-
-    /** Also the rows that are declared inside a store. */
-    private static boolean isOfAStore(JavaClass type) {
-        return type.getSimpleName().endsWith("Store")
-                || type.getEnclosingClass().map(HouseRulesTest::isOfAStore).orElse(false);
-    }
-
     private static DescribedPredicate<JavaClass> notAStore() {
-        return describe("not a store", type -> !isOfAStore(type));
+        return describe("not a store", type -> !EveryModule.isOfAStore(type));
     }
 }

@@ -69,7 +69,9 @@ class MemberRequestersTest {
         });
 
         assertThat(heard).extracting(Requester::personId).doesNotHaveDuplicates();
-        assertThat(heard).extracting(Requester::communityId).containsOnly(heard.getFirst().communityId());
+        assertThat(heard)
+                .extracting(Requester::communityId)
+                .containsOnly(heard.getFirst().communityId());
         assertThat(count("communities")).isOne();
         assertThat(count("members")).isEqualTo(10);
     }

@@ -34,9 +34,10 @@ final class Mixer {
     /** An event in an hour that confirms for half of it, with rounds of five minutes. */
     static Mixer of(Town town, String options, String... names) {
         Mixer mixer = new Mixer(town);
-        mixer.host.saysInGroup("/event create title:Mixer starts:\"in 1h\" capacity:40 round:5m break:1m "
+        mixer.host.saysInGroup("/event create title:Mixer starts:\"in 1h\" round:5m break:1m "
                 + "confirm_opens:50m confirm_closes:20m rules_before:5m grace:2m rating_window:15m "
                 + "publish:yes " + (options.contains("min:") ? "" : "min:2 ")
+                + (options.contains("capacity:") ? "" : "capacity:40 ")
                 + (options.contains("calls:") ? "" : "calls:practice ") + options);
         town.advance(CARD_COMES);
         for (String name : names) {

@@ -12,6 +12,7 @@ import io.rondo.call.PracticeCalls;
 import io.rondo.chat.AnswerWriter;
 import io.rondo.chat.Answered;
 import io.rondo.chat.ButtonCodec;
+import io.rondo.chat.Dispatcher;
 import io.rondo.chat.Incoming;
 import io.rondo.chat.Role;
 import io.rondo.chat.reply.Reply;
@@ -31,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -41,6 +43,14 @@ import org.jdbi.v3.core.Jdbi;
  * one after another by {@link #settle} and {@link #advance}, so that a test decides when things happen.
  */
 public final class Town implements AutoCloseable {
+
+    /**
+     * A button that somebody pressed.
+     *
+     * @param command what the button carried
+     * @param answers to each press of it, as one press after the other
+     */
+    public record Pressed(String who, String command, List<Reply> answers) {}
 
     private static final MasterKey KEY = MasterKey.parse(MasterKey.generate());
     private static final Consumer<DataSource> SCHEMA = source -> new Migrator(source).migrate();
@@ -55,6 +65,8 @@ public final class Town implements AutoCloseable {
     private final Outbox outbox;
     private final AtomicInteger requests = new AtomicInteger();
     private final int timesEach;
+    private final List<Pressed> pressed = new CopyOnWriteArrayList<>();
+    private volatile boolean hasty;
 
     public Town(String now) {
         this(now, 8, 1);
@@ -103,8 +115,27 @@ public final class Town implements AutoCloseable {
         return features.codec();
     }
 
+    /** From now on every button is pressed twice at the same moment, and every request arrives twice. */
+    public void everyoneIsHasty() {
+        hasty = true;
+    }
+
+    /** What was pressed so far and answered, oldest first. */
+    public List<Pressed> pressed() {
+        return List.copyOf(pressed);
+    }
+
     Answered dispatch(Incoming incoming) {
-        return features.dispatcher().dispatch(incoming, AnswerWriter.NONE);
+        Dispatcher dispatcher = features.dispatcher();
+        List<Answered> answers =
+                hasty ? Haste.answers(dispatcher, incoming) : List.of(dispatcher.dispatch(incoming, AnswerWriter.NONE));
+        if (incoming.input() instanceof Incoming.Input.Press press) {
+            pressed.add(new Pressed(
+                    incoming.sender().externalId(),
+                    codec().decode(press.data()).command(),
+                    answers.stream().map(Answered::reply).toList()));
+        }
+        return answers.getFirst();
     }
 
     /** Handles everything that is due, and what follows from it at once. */

@@ -49,7 +49,7 @@ final class House extends PlaygroundClient implements AutoCloseable {
     }
 
     @Override
-    int port() {
+    protected int port() {
         return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
     }
 

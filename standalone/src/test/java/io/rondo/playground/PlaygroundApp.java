@@ -87,7 +87,7 @@ final class PlaygroundApp extends PlaygroundClient implements AutoCloseable {
     }
 
     @Override
-    int port() {
+    protected int port() {
         return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
     }
 

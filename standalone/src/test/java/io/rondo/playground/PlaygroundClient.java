@@ -13,19 +13,19 @@ import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /** Speaks the playground's HTTP API, as a script would. */
-abstract class PlaygroundClient {
+public abstract class PlaygroundClient {
 
     private final HttpClient http = HttpClient.newHttpClient();
 
     /** Where the playground listens. */
-    abstract int port();
+    protected abstract int port();
 
-    URI address(String path) {
+    public URI address(String path) {
         return URI.create("http://127.0.0.1:" + port() + path);
     }
 
     /** The JSON of a call that is expected to succeed. */
-    JsonNode post(String path, Object body) {
+    public JsonNode post(String path, Object body) {
         HttpResponse<String> response = send(path, Json.write(body));
         if (response.statusCode() != 200) {
             throw new AssertionError(response.statusCode() + " " + response.body());
@@ -33,14 +33,14 @@ abstract class PlaygroundClient {
         return Json.parse(response.body());
     }
 
-    HttpResponse<String> send(String path, String body) {
+    public HttpResponse<String> send(String path, String body) {
         return send(HttpRequest.newBuilder(address("/playground/api/" + path))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build());
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send(HttpRequest.newBuilder(address(path)).build());
     }
 
@@ -52,19 +52,19 @@ abstract class PlaygroundClient {
         }
     }
 
-    void person(String name) {
+    public void person(String name) {
         post("people", Map.of("name", name));
     }
 
-    JsonNode say(String as, String text, String chat) {
+    public JsonNode say(String as, String text, String chat) {
         return post("say", Map.of("as", as, "text", text, "chat", chat)).get("messages");
     }
 
-    JsonNode say(String as, String text) {
+    public JsonNode say(String as, String text) {
         return post("say", Map.of("as", as, "text", text)).get("messages");
     }
 
-    JsonNode press(String as, JsonNode message, String label) {
+    public JsonNode press(String as, JsonNode message, String label) {
         return post("press", pressing(as, message, label)).get("messages");
     }
 
@@ -83,7 +83,7 @@ abstract class PlaygroundClient {
         throw new AssertionError("No button " + label + " on " + message);
     }
 
-    JsonNode messages(String as, long after) {
+    public JsonNode messages(String as, long after) {
         String query = "?as=" + URLEncoder.encode(as, StandardCharsets.UTF_8) + "&after=" + after;
         return Json.parse(get("/playground/api/messages" + query).body());
     }

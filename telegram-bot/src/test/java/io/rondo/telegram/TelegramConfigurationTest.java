@@ -14,11 +14,10 @@ import io.rondo.runtime.RuntimeSettings;
 import io.rondo.secret.MasterKey;
 import io.rondo.telegram.api.PollingSession;
 import io.rondo.telegram.api.WebhookUpdates;
+import io.rondo.testkit.FreePort;
 import io.rondo.testkit.database.TestDatabase;
 import io.rondo.testkit.telegram.FakeBotApi;
 import io.rondo.testkit.telegram.FakeUser;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -45,7 +44,7 @@ class TelegramConfigurationTest {
     private final FakeBotApi api = FakeBotApi.start();
     private final FakeUser ana = api.user("ana");
     private final HttpClient http = HttpClient.newHttpClient();
-    private final int port = freePort();
+    private final int port = FreePort.find();
 
     @SuppressWarnings("NullAway.Init") // every test starts one
     private ConfigurableApplicationContext context;
@@ -84,14 +83,6 @@ class TelegramConfigurationTest {
                     empty.getBeanFactory().registerSingleton("callProviders", calls);
                 })
                 .run();
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private HttpResponse<String> get(String path) throws Exception {

@@ -1,7 +1,7 @@
 package io.rondo.standalone.cli;
 
-import io.rondo.standalone.Environment;
-import io.rondo.standalone.Secret;
+import io.rondo.runtime.settings.Environment;
+import io.rondo.runtime.settings.Secret;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

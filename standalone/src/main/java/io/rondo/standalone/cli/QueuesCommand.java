@@ -86,11 +86,11 @@ final class QueuesCommand implements Runnable {
         }
         withDeadLetters(letters -> {
             List<DeadLetters.Requeued> done = chosen.isEmpty()
-                    ? List.of(letters.requeue(Optional.of(queue)
-                            .filter(name -> !name.isEmpty())
-                            .map(Queue::new)))
+                    ? List.of(letters.requeue(
+                            Optional.of(queue).filter(name -> !name.isEmpty()).map(Queue::new)))
                     : chosen.stream().map(letters::requeue).toList();
-            int again = done.stream().mapToInt(DeadLetters.Requeued::carriedAgain).sum();
+            int again =
+                    done.stream().mapToInt(DeadLetters.Requeued::carriedAgain).sum();
             int handled =
                     done.stream().mapToInt(DeadLetters.Requeued::alreadyHandled).sum();
             out().println(again == 1 ? "1 message is sent again." : again + " messages are sent again.");
@@ -104,8 +104,8 @@ final class QueuesCommand implements Runnable {
     private void withDeadLetters(Consumer<DeadLetters> action) {
         try (RunningDatabase database = Surroundings.openDatabase(surroundings.environment())) {
             new Migrator(database.dataSource()).requireCurrent();
-            action.accept(new DeadLetters(new JdbiTransactor(
-                    JdbiTransactor.jdbi(database.dataSource()), surroundings.clock(), new Bell())));
+            action.accept(new DeadLetters(
+                    new JdbiTransactor(JdbiTransactor.jdbi(database.dataSource()), surroundings.clock(), new Bell())));
         } catch (JdbiException e) {
             throw new CommandFailedException("The database refused: " + e.getMessage(), e);
         }

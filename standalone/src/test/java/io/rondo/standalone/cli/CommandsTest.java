@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.rondo.migrations.Migrator;
+import io.rondo.testkit.FreePort;
 import io.rondo.testkit.database.TestDatabase;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -128,8 +129,8 @@ class CommandsTest {
     }
 
     @Test
-    void a_database_that_cannot_be_reached_is_one_line() throws IOException {
-        variables.put("DATABASE_URL", "postgresql://rondo:secret@127.0.0.1:" + freePort() + "/rondo");
+    void a_database_that_cannot_be_reached_is_one_line() {
+        variables.put("DATABASE_URL", "postgresql://rondo:secret@127.0.0.1:" + FreePort.find() + "/rondo");
 
         assertThat(rondo("migrate")).isEqualTo(1);
         assertThat(printed).hasLineCount(1).contains("refused").doesNotContain("secret");
@@ -155,7 +156,7 @@ class CommandsTest {
     @Test
     void the_doctor_finds_a_healthy_machine_healthy() throws IOException {
         use(TestDatabase.fresh(SCHEMA));
-        variables.put("RONDO_PORT", String.valueOf(freePort()));
+        variables.put("RONDO_PORT", String.valueOf(FreePort.find()));
         HttpServer telegram = botApi();
         try {
             assertThat(rondo("doctor")).as(printed).isEqualTo(1);
@@ -177,7 +178,7 @@ class CommandsTest {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             variables.put("RONDO_PORT", String.valueOf(taken.getLocalPort()));
             variables.put("TELEGRAM_TOKEN", TOKEN + "X");
-            variables.put("JITSI_URL", "http://127.0.0.1:" + freePort());
+            variables.put("JITSI_URL", "http://127.0.0.1:" + FreePort.find());
             variables.put("RONDO_PLAYGROUND", "force");
 
             assertThat(rondo("doctor")).isEqualTo(1);
@@ -257,12 +258,6 @@ class CommandsTest {
                 ResultSet result = statement.executeQuery(sql)) {
             result.next();
             return result.getString(1);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

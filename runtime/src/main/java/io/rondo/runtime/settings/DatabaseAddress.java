@@ -1,4 +1,4 @@
-package io.rondo.standalone;
+package io.rondo.runtime.settings;
 
 import java.net.URI;
 import java.net.URISyntaxException;

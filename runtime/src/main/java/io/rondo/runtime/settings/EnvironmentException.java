@@ -1,4 +1,4 @@
-package io.rondo.standalone;
+package io.rondo.runtime.settings;
 
 import java.util.List;
 
@@ -9,7 +9,8 @@ public final class EnvironmentException extends RuntimeException {
 
     private final transient List<String> problems;
 
-    EnvironmentException(List<String> problems) {
+    /** @param problems from one on */
+    public EnvironmentException(List<String> problems) {
         super(String.join(System.lineSeparator(), problems));
         this.problems = List.copyOf(problems);
     }

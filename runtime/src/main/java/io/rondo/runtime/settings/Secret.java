@@ -1,4 +1,4 @@
-package io.rondo.standalone;
+package io.rondo.runtime.settings;
 
 /** A value that must not reach a log: whoever needs it asks for it by name. */
 public record Secret(String value) {

@@ -1,4 +1,4 @@
-package io.rondo.standalone;
+package io.rondo.runtime.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
