@@ -7,14 +7,16 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** A database of this run alone, with Rondo's schema, on a durable PostgreSQL that is kept for the next run. */
+/** A database of this run alone, with Rondo's schema, on a durable PostgreSQL whose folder is kept for the next run. */
 final class Database implements AutoCloseable {
 
     private final RunningDatabase server;
     private final String name;
     private final Path serverLog;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private Database(RunningDatabase server, String name, Path serverLog) {
         this.server = server;
@@ -33,6 +35,8 @@ final class Database implements AutoCloseable {
             database.drop();
             database.execute("CREATE DATABASE " + database.name);
             new Migrator(database.connections()).migrate();
+            // Who breaks off a long run leaves neither a server nor a database behind.
+            Runtime.getRuntime().addShutdownHook(new Thread(database::close, "bench-database"));
             return database;
         } catch (RuntimeException e) {
             server.close();
@@ -70,6 +74,9 @@ final class Database implements AutoCloseable {
 
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         try {
             drop();
         } finally {
