@@ -35,9 +35,10 @@ final class TelegramEvening {
     /** Those who take part in the end. */
     static final List<String> PLAYERS = List.of("ana", "bea", "cleo", "dora", "ed", "fay", "ivy");
 
-    private static final String COMMAND = "/event create title:\"Bar mixer\" starts:\"in 60s\" capacity:8 min:4 round:5s"
-            + " break:3s confirm_opens:45s confirm_closes:15s rules_before:10s grace:2s rating_window:8s"
-            + " calls:practice publish:yes";
+    private static final String COMMAND =
+            "/event create title:\"Bar mixer\" starts:\"in 60s\" capacity:8 min:4 round:5s"
+                    + " break:3s confirm_opens:45s confirm_closes:15s rules_before:10s grace:2s rating_window:8s"
+                    + " calls:practice publish:yes";
     private static final List<String> FIRST_EIGHT = List.of("ana", "bea", "cleo", "dora", "ed", "fay", "gus", "hugo");
     /** Who would like to meet whom again. */
     private static final Set<String> LIKES =
@@ -111,14 +112,16 @@ final class TelegramEvening {
         host.says(group, COMMAND.replaceAll("(\\d)s\\b", "$1" + unit));
         settle();
         pass(Duration.ofSeconds(1));
-        card = Optional.of(house.api.awaitMessage(group, message -> message.labels().contains("Register")));
+        card = Optional.of(
+                house.api.awaitMessage(group, message -> message.labels().contains("Register")));
         assertThat(cardText()).contains("Bar mixer", "8 of 8 seats left");
     }
 
     /** Eight get seats, the ninth waits; one cancels, and the ninth is offered the seat and takes it. */
     void nineRegisterForEightSeats() {
         FIRST_EIGHT.forEach(this::registers);
-        FIRST_EIGHT.forEach(name -> assertThat(newest(name, "Cancel my place").text()).startsWith("You're in: Bar mixer"));
+        FIRST_EIGHT.forEach(
+                name -> assertThat(newest(name, "Cancel my place").text()).startsWith("You're in: Bar mixer"));
         press("ana", newest("ana", "@ana"), "@ana");
         press("bea", newest("bea", "Through you"), "Through you");
         press("cleo", newest("cleo", "Through you"), "Through you");
@@ -138,7 +141,8 @@ final class TelegramEvening {
     /** From the group into the private chat, since the bot does not know them yet and may not write first. */
     private void registers(String name) {
         CallbackAnswer answer = press(name, card.orElseThrow(), "Register");
-        person(name).opensDeepLink(answer.url().orElseThrow(() -> new AssertionError(name + " got no link: " + answer)));
+        person(name)
+                .opensDeepLink(answer.url().orElseThrow(() -> new AssertionError(name + " got no link: " + answer)));
         presses.merge(name, 1, Integer::sum);
         settle();
     }
@@ -183,14 +187,20 @@ final class TelegramEvening {
             assertThat(round.partnerOf(partner)).isEqualTo(name);
             assertThat(callOf(round, name)).isEqualTo(callOf(round, partner));
         }
-        List<String> now = screens.keySet().stream().map(name -> callOf(round, name)).distinct().toList();
+        List<String> now = screens.keySet().stream()
+                .map(name -> callOf(round, name))
+                .distinct()
+                .toList();
         assertThat(now).hasSize(3).noneMatch(calls::contains);
         calls.addAll(now);
         return round;
     }
 
     private static String callOf(Round round, String name) {
-        return round.screen(name).button("Open the call").flatMap(FakeButton::url).orElseThrow();
+        return round.screen(name)
+                .button("Open the call")
+                .flatMap(FakeButton::url)
+                .orElseThrow();
     }
 
     /** All rounds from this one on, each with its ratings, to the last rating. */
@@ -227,7 +237,8 @@ final class TelegramEvening {
 
     FakeMessage question(String name, Round round) {
         FakeMessage asked = house.api.current(round.screen(name));
-        assertThat(asked.text()).startsWithIgnoringCase("That was " + round.partnerOf(name) + ". Would you like to meet");
+        assertThat(asked.text())
+                .startsWithIgnoringCase("That was " + round.partnerOf(name) + ". Would you like to meet");
         assertThat(asked.earlierTexts()).anyMatch(text -> text.startsWith("Round " + round.number()));
         return asked;
     }
@@ -247,7 +258,8 @@ final class TelegramEvening {
         house.api.awaitText(person("ana"), "What you write here now goes to Bea");
         person("ana").says("Hello Bea, a walk on <Sunday>?");
         settle();
-        assertThat(house.api.awaitText(person("bea"), "a walk on <Sunday>?").text()).startsWith("Ana: Hello Bea");
+        assertThat(house.api.awaitText(person("bea"), "a walk on <Sunday>?").text())
+                .startsWith("Ana: Hello Bea");
         assertThat(house.api.awaitText(person("ana"), "Sent to Bea")).isNotNull();
     }
 
@@ -292,11 +304,16 @@ final class TelegramEvening {
     /** All presses get the same answer. */
     private CallbackAnswer press(String name, FakeMessage message, String label) {
         presses.merge(name, 1, Integer::sum);
-        String data = house.api.current(message).button(label).flatMap(FakeButton::callbackData).orElseThrow();
+        String data = house.api
+                .current(message)
+                .button(label)
+                .flatMap(FakeButton::callbackData)
+                .orElseThrow();
         List<Press> presses = IntStream.range(0, timesPressed)
                 .mapToObj(time -> person(name).pressesData(message, data))
                 .toList();
-        List<CallbackAnswer> answers = presses.stream().map(Press::awaitAnswer).distinct().toList();
+        List<CallbackAnswer> answers =
+                presses.stream().map(Press::awaitAnswer).distinct().toList();
         settle();
         assertThat(answers).as("answers to " + name + "'s " + label).hasSize(1);
         return answers.getFirst();
@@ -306,8 +323,9 @@ final class TelegramEvening {
 
     /** Moves the clock on to what the event waits for; then it waits for the named step. */
     private void nextStep(String then) {
-        Instant due = house.jdbi.withHandle(handle ->
-                handle.createQuery("SELECT step_at FROM events").mapTo(Instant.class).one());
+        Instant due = house.jdbi.withHandle(handle -> handle.createQuery("SELECT step_at FROM events")
+                .mapTo(Instant.class)
+                .one());
         pass(Duration.between(house.clock.instant(), due));
         assertThat(house.texts("SELECT coalesce(step, '') FROM events")).containsExactly(then);
     }

@@ -41,17 +41,28 @@ class TelegramEveningTest {
                 .containsExactly("FINISHED");
         assertThat(house.texts("""
                 SELECT p.name || ' ' || r.state FROM registrations r JOIN people p ON p.id = r.person_id
-                """)).containsExactlyInAnyOrder(
-                "Ana ATTENDED", "Bea ATTENDED", "Cleo ATTENDED", "Dora ATTENDED", "Ed ATTENDED", "Fay ATTENDED",
-                "Ivy ATTENDED", "Gus DECLINED", "Hugo CANCELLED");
+                """))
+                .containsExactlyInAnyOrder(
+                        "Ana ATTENDED",
+                        "Bea ATTENDED",
+                        "Cleo ATTENDED",
+                        "Dora ATTENDED",
+                        "Ed ATTENDED",
+                        "Fay ATTENDED",
+                        "Ivy ATTENDED",
+                        "Gus DECLINED",
+                        "Hugo CANCELLED");
         assertThat(house.count("pairs WHERE state = 'DONE'")).isEqualTo(21);
         assertThat(house.count("pairs")).isEqualTo(21);
         assertThat(house.count("calls")).isEqualTo(21);
         assertThat(house.count("calls WHERE state <> 'ENDED'")).isZero();
-        assertThat(evening.result("ana")).containsExactly("You and Bea both said yes. I can carry messages between you.");
+        assertThat(evening.result("ana"))
+                .containsExactly("You and Bea both said yes. I can carry messages between you.");
         assertThat(evening.result("bea")).containsExactly("You and Ana both said yes. Write to @ana.");
-        assertThat(evening.result("cleo")).containsExactly("You and Ivy both said yes. I can carry messages between you.");
-        assertThat(evening.result("ivy")).containsExactly("You and Cleo both said yes. I can carry messages between you.");
+        assertThat(evening.result("cleo"))
+                .containsExactly("You and Ivy both said yes. I can carry messages between you.");
+        assertThat(evening.result("ivy"))
+                .containsExactly("You and Cleo both said yes. I can carry messages between you.");
         for (String name : List.of("dora", "ed", "fay")) {
             assertThat(evening.result(name)).containsExactly("No mutual yes this time.");
         }
@@ -59,9 +70,11 @@ class TelegramEveningTest {
         assertThat(evening.result("hugo")).isEmpty();
         assertThat(house.count("matches")).isEqualTo(2);
         assertThat(evening.cardText()).contains("Bar mixer", "over");
-        assertThat(house.api.sentTo(evening.group).stream().map(FakeMessage::id).distinct()).hasSize(1);
+        assertThat(house.api.sentTo(evening.group).stream().map(FakeMessage::id).distinct())
+                .hasSize(1);
         assertThat(house.count("dead_letters")).isZero();
-        assertThat(house.count("deliveries WHERE state NOT IN ('SENT', 'SUPERSEDED')")).isZero();
+        assertThat(house.count("deliveries WHERE state NOT IN ('SENT', 'SUPERSEDED')"))
+                .isZero();
     }
 
     @Test
@@ -88,7 +101,8 @@ class TelegramEveningTest {
         wholeEvening(evening);
 
         assertEndedAsItShould(evening);
-        // [Say hello] is answered by a message of its own, each time; all other buttons change the message that they are on.
+        // [Say hello] is answered by a message of its own, each time; all other buttons change the message that they
+        // are on.
         assertThat(evening.doubled()).isEqualTo(Map.of("ana", 1L));
     }
 
@@ -102,7 +116,10 @@ class TelegramEveningTest {
 
         faults.on("sendMessage").inChat(evening.person("ana").privateChat()).dropAfterHandling();
         faults.on("sendMessage").inChat(evening.person("bea").privateChat()).dropBeforeHandling();
-        faults.on("sendMessage").inChat(evening.person("cleo").privateChat()).times(2).serverError(500);
+        faults.on("sendMessage")
+                .inChat(evening.person("cleo").privateChat())
+                .times(2)
+                .serverError(500);
         faults.on("sendMessage").inChat(evening.person("dora").privateChat()).gatewayError(502);
         faults.on("sendMessage").inChat(evening.person("ed").privateChat()).tooManyRequests(3);
         faults.on("sendMessage").inChat(evening.person("fay").privateChat()).delay(Duration.ofMillis(300));
@@ -117,13 +134,21 @@ class TelegramEveningTest {
         faults.on("answerCallbackQuery").dropAfterHandling();
         evening.sevenConfirmAndOneDeclines();
 
-        faults.on("sendMessage").inChat(evening.person("ivy").privateChat()).after(2).dropAfterHandling();
+        faults.on("sendMessage")
+                .inChat(evening.person("ivy").privateChat())
+                .after(2)
+                .dropAfterHandling();
         faults.on("sendMessage").after(3).times(2).tooManyRequests(1);
         evening.everyoneIsHereAndItStarts();
 
-        faults.on("editMessageText").inChat(evening.person("cleo").privateChat()).dropAfterHandling();
+        faults.on("editMessageText")
+                .inChat(evening.person("cleo").privateChat())
+                .dropAfterHandling();
         faults.on("editMessageText").inChat(evening.person("bea").privateChat()).dropBeforeHandling();
-        faults.on("editMessageText").inChat(evening.person("ed").privateChat()).after(2).tooManyRequests(2);
+        faults.on("editMessageText")
+                .inChat(evening.person("ed").privateChat())
+                .after(2)
+                .tooManyRequests(2);
         faults.on("sendMessage").after(8).times(4).gatewayError(504);
         evening.meetAndRateFrom(1);
 
@@ -143,7 +168,9 @@ class TelegramEveningTest {
         Round first = evening.round(1);
         evening.pass(Duration.ofSeconds(5));
         String late = first.screens().keySet().iterator().next();
-        first.screens().keySet().stream().filter(name -> !name.equals(late)).forEach(name -> evening.rates(name, first));
+        first.screens().keySet().stream()
+                .filter(name -> !name.equals(late))
+                .forEach(name -> evening.rates(name, first));
         evening.pass(Duration.ofSeconds(3));
         Round second = evening.round(2);
         evening.pass(Duration.ofSeconds(2));
