@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.rondo.migrations.Migrator;
-import io.rondo.secret.MasterKey;
-import io.rondo.standalone.ApplicationStarter;
 import io.rondo.runtime.settings.Environment;
 import io.rondo.runtime.settings.Secret;
+import io.rondo.secret.MasterKey;
+import io.rondo.standalone.ApplicationStarter;
 import io.rondo.standalone.Settings;
 import io.rondo.standalone.Standalone;
 import io.rondo.standalone.postgres.RunningDatabase;
@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
@@ -137,7 +138,7 @@ class BadInputTest {
     @Test
     void a_forged_or_altered_button_does_nothing() {
         Note card = published("Forged mixer", "in 3h");
-        String real = card.presses().get("Register");
+        String real = Objects.requireNonNull(card.presses().get("Register"));
         Map<String, Long> before = counts();
 
         for (String forged : List.of("x", LONG, real.substring(1), altered(real), real + "A", "'; DROP TABLE events")) {
@@ -156,9 +157,9 @@ class BadInputTest {
                 .getLast();
         Map<String, Long> before = counts();
 
-        HttpResponse<String> onThePreview =
-                press("ana", preview, preview.presses().get("Publish"));
-        HttpResponse<String> onTheCard = press("ana", card, preview.presses().get("Publish"));
+        String publish = Objects.requireNonNull(preview.presses().get("Publish"));
+        HttpResponse<String> onThePreview = press("ana", preview, publish);
+        HttpResponse<String> onTheCard = press("ana", card, publish);
 
         assertThat(onThePreview.statusCode()).isEqualTo(403);
         assertThat(onTheCard.body()).doesNotContain("is published");

@@ -185,7 +185,7 @@ class KilledProcessTest {
         restartAfter(() -> {
             CountDownLatch answered = new CountDownLatch(enough);
             try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                shown.forEach((name, note) -> threads.submit(() -> {
+                shown.forEach((name, note) -> threads.execute(() -> {
                     answers.put(name, guests.presses(name, note, label, label));
                     answered.countDown();
                 }));
