@@ -14,6 +14,7 @@ public final class Report {
 
     private static final double FROM_HERE_WITHOUT_DECIMALS = 1_000;
     private static final double FROM_HERE_WITH_ONE_DECIMAL = 100;
+    private static final double FROM_HERE_WITH_TWO_DECIMALS = 0.1;
 
     private Report() {}
 
@@ -49,10 +50,18 @@ public final class Report {
 
     /** Three or four digits that mean something; whole numbers without decimals. */
     static String shown(double value) {
+        return String.format(Locale.ROOT, "%." + decimals(value) + "f", value);
+    }
+
+    private static int decimals(double value) {
         double size = Math.abs(value);
-        boolean whole = value == Math.rint(value);
-        int decimals = whole || size >= FROM_HERE_WITHOUT_DECIMALS ? 0 : size >= FROM_HERE_WITH_ONE_DECIMAL ? 1 : 2;
-        return String.format(Locale.ROOT, "%." + decimals + "f", value);
+        if (value == Math.rint(value) || size >= FROM_HERE_WITHOUT_DECIMALS) {
+            return 0;
+        }
+        if (size >= FROM_HERE_WITH_ONE_DECIMAL) {
+            return 1;
+        }
+        return size >= FROM_HERE_WITH_TWO_DECIMALS ? 2 : 4;
     }
 
     /** The rows as an array of {@code {"case":…,"metric":…,"value":…,"unit":…}}. */

@@ -24,6 +24,12 @@ class ReportTest {
     }
 
     @Test
+    void a_small_number_does_not_look_like_none() {
+        assertThat(Report.table(List.of(new Row("ana", "× boris", 0.00456, ""))))
+                .contains("0.0046");
+    }
+
+    @Test
     void machines_get_every_row_unrounded() {
         JsonNode json = Json.parse(Report.json(ROWS));
 

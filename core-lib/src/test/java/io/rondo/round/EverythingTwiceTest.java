@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 class EverythingTwiceTest {
 
     private static final String[] NINE = {"ana", "bea", "carl", "dora", "eli", "fay", "gus", "hugo", "ivy"};
-    private static final List<String> SEATED = List.of("bea", "carl", "dora", "eli", "fay", "gus", "hugo", "ivy");
     private static final List<String> SIX = List.of("bea", "carl", "dora", "eli", "fay", "gus");
 
     /** Whoever is before the other in the alphabet always likes; some like back. */

@@ -48,6 +48,8 @@ public final class PairingBench implements Bench {
 
     @Override
     public List<Row> run(Consumer<String> progress) {
+        progress.accept("warming up");
+        Contenders.all().forEach(contender -> measure(instances.getFirst(), contender));
         List<Row> rows = new ArrayList<>();
         for (Instance instance : instances) {
             int bound = new CircleAndMatchingEngine().plan(instance.request()).upperBound();

@@ -100,6 +100,11 @@ final class Guests extends PlaygroundClient {
         return await(who, part, note -> note.says(part));
     }
 
+    /** Waits until the person is shown such a message. */
+    Note awaits(String who, Predicate<Note> wanted) {
+        return await(who, "what is awaited", wanted);
+    }
+
     private Note await(String who, String what, Predicate<Note> wanted) {
         return Awaitility.await(who + " is shown " + what)
                 .atMost(PATIENCE)

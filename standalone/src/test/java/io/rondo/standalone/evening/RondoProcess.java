@@ -123,7 +123,8 @@ final class RondoProcess implements AutoCloseable {
         }
     }
 
-    private static int freePort() {
+    /** A port that nobody listens on now. */
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {
