@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.rondo.migrations.Migrator;
+import io.rondo.runtime.settings.Environment;
 import io.rondo.testkit.FreePort;
 import io.rondo.testkit.database.TestDatabase;
 import java.io.IOException;
@@ -195,6 +196,41 @@ class CommandsTest {
         }
     }
 
+    @Test
+    void the_doctor_repeats_what_telegram_says_of_its_pushes() throws IOException {
+        use(TestDatabase.fresh(SCHEMA));
+        HttpServer telegram = botApi();
+        try {
+            variables.put("TELEGRAM_WEBHOOK", "on");
+            variables.put("RONDO_PUBLIC_URL", "https://rondo.example.org");
+
+            rondo("doctor");
+
+            assertThat(printed)
+                    .containsPattern("ok +webhook +updates are pushed to https://rondo.example.org")
+                    .containsPattern("note +webhook +Telegram's last failure to push: Connection refused")
+                    .doesNotContain(TOKEN);
+        } finally {
+            telegram.stop(0);
+        }
+    }
+
+    @Test
+    void telegram_s_own_servers_push_only_to_https_on_a_few_ports() {
+        assertThat(webhookFinding("http://rondo.example.org")).contains("PROBLEM", "set RONDO_PUBLIC_URL");
+        assertThat(webhookFinding("https://rondo.example.org:8080")).contains("PROBLEM");
+        assertThat(webhookFinding("https://rondo.example.org:8443"))
+                .contains("ok")
+                .doesNotContain("PROBLEM");
+    }
+
+    private String webhookFinding(String publicUrl) {
+        variables.put("TELEGRAM_TOKEN", TOKEN);
+        variables.put("TELEGRAM_WEBHOOK", "on");
+        variables.put("RONDO_PUBLIC_URL", publicUrl);
+        return TelegramChecks.address(Environment.read(variables, folder)).line();
+    }
+
     private int rondo(String... arguments) {
         StringWriter output = new StringWriter();
         variables.putIfAbsent("RONDO_DATA", folder.toString());
@@ -217,8 +253,10 @@ class CommandsTest {
     private HttpServer botApi() throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
-            boolean known = exchange.getRequestURI().getPath().equals("/bot" + TOKEN + "/getMe");
-            byte[] body = "{\"ok\":%b}".formatted(known).getBytes(StandardCharsets.UTF_8);
+            boolean known = exchange.getRequestURI().getPath().startsWith("/bot" + TOKEN + "/get");
+            byte[] body = "{\"ok\":%b,\"result\":{\"last_error_message\":\"Connection refused\"}}"
+                    .formatted(known)
+                    .getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(known ? 200 : 401, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
