@@ -27,7 +27,13 @@ export class Pane {
     find('.edit').addEventListener('click', onEdit);
     find('.composer').addEventListener('submit', (event) => this.send(event));
     this.newer.addEventListener('click', () => this.toEnd());
-    this.log.addEventListener('scroll', () => { if (this.atEnd()) this.newer.hidden = true; });
+    this.follows = true;
+    this.log.addEventListener('scroll', () => {
+      this.follows = this.atEnd();
+      if (this.follows) this.newer.hidden = true;
+    });
+    // A pane that gets narrower grows its messages; who reads the newest goes on reading it.
+    new ResizeObserver(() => { if (this.follows) this.toEnd(); }).observe(this.log);
     this.tabs.forEach((tab) => {
       tab.addEventListener('click', () => this.show(tab.dataset.chat));
       tab.addEventListener('keydown', (event) => this.moveTab(event));
