@@ -33,190 +33,120 @@ public record Delivery(
         Optional<Instant> expiresAt) {
 
     public static Delivery to(Platform platform, String chat, String kind, Reply reply) {
-        return new Delivery(
-                platform,
-                chat,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                kind,
-                false,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                reply,
-                Optional.empty(),
-                Optional.empty());
+        return new Changing(platform, chat, kind, reply).build();
     }
 
     public Delivery inThread(Optional<String> newThread) {
-        return new Delivery(
-                platform,
-                chat,
-                newThread,
-                accountId,
-                eventId,
-                kind,
-                askedFor,
-                slot,
-                edits,
-                supersedes,
-                reply,
-                notBefore,
-                expiresAt);
+        Changing copy = new Changing(this);
+        copy.thread = newThread;
+        return copy.build();
     }
 
     public Delivery about(UUID newAccountId, UUID newEventId) {
-        return new Delivery(
-                platform,
-                chat,
-                thread,
-                Optional.of(newAccountId),
-                Optional.of(newEventId),
-                kind,
-                askedFor,
-                slot,
-                edits,
-                supersedes,
-                reply,
-                notBefore,
-                expiresAt);
+        return toAccount(newAccountId).ofEvent(newEventId);
     }
 
     /** To that account's own chat: if it cannot arrive, the account is known to be out of reach. */
     public Delivery toAccount(UUID newAccountId) {
-        return new Delivery(
-                platform,
-                chat,
-                thread,
-                Optional.of(newAccountId),
-                eventId,
-                kind,
-                askedFor,
-                slot,
-                edits,
-                supersedes,
-                reply,
-                notBefore,
-                expiresAt);
+        Changing copy = new Changing(this);
+        copy.accountId = Optional.of(newAccountId);
+        return copy.build();
     }
 
     public Delivery ofEvent(UUID newEventId) {
-        return new Delivery(
-                platform,
-                chat,
-                thread,
-                accountId,
-                Optional.of(newEventId),
-                kind,
-                askedFor,
-                slot,
-                edits,
-                supersedes,
-                reply,
-                notBefore,
-                expiresAt);
+        Changing copy = new Changing(this);
+        copy.eventId = Optional.of(newEventId);
+        return copy.build();
     }
 
     public Delivery asAnswer() {
-        return new Delivery(
-                platform,
-                chat,
-                thread,
-                accountId,
-                eventId,
-                kind,
-                true,
-                slot,
-                edits,
-                supersedes,
-                reply,
-                notBefore,
-                expiresAt);
+        Changing copy = new Changing(this);
+        copy.askedFor = true;
+        return copy.build();
     }
 
     public Delivery inSlot(String newSlot) {
-        return new Delivery(
-                platform,
-                chat,
-                thread,
-                accountId,
-                eventId,
-                kind,
-                askedFor,
-                Optional.of(newSlot),
-                edits,
-                supersedes,
-                reply,
-                notBefore,
-                expiresAt);
+        Changing copy = new Changing(this);
+        copy.slot = Optional.of(newSlot);
+        return copy.build();
     }
 
     public Delivery editing(String messageId) {
-        return new Delivery(
-                platform,
-                chat,
-                thread,
-                accountId,
-                eventId,
-                kind,
-                askedFor,
-                slot,
-                Optional.of(messageId),
-                supersedes,
-                reply,
-                notBefore,
-                expiresAt);
+        Changing copy = new Changing(this);
+        copy.edits = Optional.of(messageId);
+        return copy.build();
     }
 
     public Delivery superseding(String key) {
-        return new Delivery(
-                platform,
-                chat,
-                thread,
-                accountId,
-                eventId,
-                kind,
-                askedFor,
-                slot,
-                edits,
-                Optional.of(key),
-                reply,
-                notBefore,
-                expiresAt);
+        Changing copy = new Changing(this);
+        copy.supersedes = Optional.of(key);
+        return copy.build();
     }
 
     public Delivery notBefore(Instant instant) {
-        return new Delivery(
-                platform,
-                chat,
-                thread,
-                accountId,
-                eventId,
-                kind,
-                askedFor,
-                slot,
-                edits,
-                supersedes,
-                reply,
-                Optional.of(instant),
-                expiresAt);
+        Changing copy = new Changing(this);
+        copy.notBefore = Optional.of(instant);
+        return copy.build();
     }
 
     public Delivery expiringAt(Instant instant) {
-        return new Delivery(
-                platform,
-                chat,
-                thread,
-                accountId,
-                eventId,
-                kind,
-                askedFor,
-                slot,
-                edits,
-                supersedes,
-                reply,
-                notBefore,
-                Optional.of(instant));
+        Changing copy = new Changing(this);
+        copy.expiresAt = Optional.of(instant);
+        return copy.build();
+    }
+
+    /** A delivery while one part of it is changed. */
+    private static final class Changing {
+
+        private final Platform platform;
+        private final String chat;
+        private final String kind;
+        private final Reply reply;
+        private Optional<String> thread = Optional.empty();
+        private Optional<UUID> accountId = Optional.empty();
+        private Optional<UUID> eventId = Optional.empty();
+        private boolean askedFor;
+        private Optional<String> slot = Optional.empty();
+        private Optional<String> edits = Optional.empty();
+        private Optional<String> supersedes = Optional.empty();
+        private Optional<Instant> notBefore = Optional.empty();
+        private Optional<Instant> expiresAt = Optional.empty();
+
+        Changing(Platform platform, String chat, String kind, Reply reply) {
+            this.platform = platform;
+            this.chat = chat;
+            this.kind = kind;
+            this.reply = reply;
+        }
+
+        Changing(Delivery from) {
+            this(from.platform, from.chat, from.kind, from.reply);
+            thread = from.thread;
+            accountId = from.accountId;
+            eventId = from.eventId;
+            askedFor = from.askedFor;
+            slot = from.slot;
+            edits = from.edits;
+            supersedes = from.supersedes;
+            notBefore = from.notBefore;
+            expiresAt = from.expiresAt;
+        }
+
+        Delivery build() {
+            return new Delivery(
+                    platform,
+                    chat,
+                    thread,
+                    accountId,
+                    eventId,
+                    kind,
+                    askedFor,
+                    slot,
+                    edits,
+                    supersedes,
+                    reply,
+                    notBefore,
+                    expiresAt);
+        }
     }
 }
