@@ -20,18 +20,23 @@ import io.rondo.event.Events;
 import io.rondo.member.Communities;
 import io.rondo.member.MemberRequesters;
 import io.rondo.member.People;
+import io.rondo.member.PersonalData;
 import io.rondo.member.chat.MemberFeature;
 import io.rondo.member.profile.Profiles;
 import io.rondo.pairing.CircleAndMatchingEngine;
 import io.rondo.registration.Line;
+import io.rondo.registration.RegistrationData;
 import io.rondo.registration.RegistrationFeature;
 import io.rondo.registration.Registrations;
+import io.rondo.registration.Reminders;
 import io.rondo.relay.Relay;
+import io.rondo.relay.RelayData;
 import io.rondo.relay.RelayFeature;
 import io.rondo.round.Avoidance;
 import io.rondo.round.Evenings;
 import io.rondo.round.Neighbours;
 import io.rondo.round.PairOfPeople;
+import io.rondo.round.RatingData;
 import io.rondo.round.RoundFeature;
 import io.rondo.safety.Safety;
 import io.rondo.safety.SafetyFeature;
@@ -51,9 +56,6 @@ public final class Features {
     public static final List<String> NAMES =
             List.of("chat", "member", "event", "registration", "round", "safety", "relay");
 
-    /** What a community may switch on and off. */
-    private static final List<String> SWITCHABLE = List.of("event");
-
     private final Ports ports;
     private final Bundles bundles = new Bundles(NAMES);
     private final Communities communities = new Communities();
@@ -65,6 +67,7 @@ public final class Features {
     private final Events events;
     private final EventNotices notices;
     private final Line line;
+    private final Reminders reminders;
     private final Registrations registrations;
     private final Calls calls;
     private final Safety safety;
@@ -96,7 +99,8 @@ public final class Features {
         events = new Events(clock, ports.calls(), ports.limits());
         notices = new EventNotices(people, bundles, deliveries);
         line = new Line(events, notices, people);
-        registrations = new Registrations(events, line, profiles);
+        reminders = new Reminders(events, notices, people);
+        registrations = new Registrations(events, line, profiles, reminders);
         calls = new Calls(ports.calls());
         Neighbours rooms = new Neighbours(events, clock, notices, registrations, people, profiles, calls);
         // The evening asks safety who must stay apart, and safety asks the evening to take people apart.
@@ -118,14 +122,29 @@ public final class Features {
         all.add(new EventFeature(
                 events, clock, notices, registrations, ports.calls(), communities, people, deliveries));
         all.add(new RegistrationFeature(
-                events, clock, notices, registrations, line, communities, people, profiles, evenings, round));
+                events,
+                clock,
+                notices,
+                registrations,
+                line,
+                communities,
+                people,
+                profiles,
+                reminders,
+                evenings,
+                round));
         all.add(round);
         all.add(new CallFeature(ports.calls(), calls, round.callListener()));
         all.add(new SafetyFeature(safety, events, notices, people));
         all.add(new RelayFeature(relay, notices, people));
-        all.add(new MemberFeature(communities, people, profiles, requesters, SWITCHABLE, List.of()));
+        all.add(new MemberFeature(communities, people, profiles, requesters, List.of(), personalData()));
         all.add(new ChatFeature(List.copyOf(all), requesters, ports.version()));
         return all;
+    }
+
+    /** What each room keeps about people, for {@code /privacy}; the members' own room adds itself. */
+    private List<PersonalData> personalData() {
+        return List.of(new RegistrationData(events, registrations), new RatingData(), new RelayData());
     }
 
     private Avoidance avoidance() {

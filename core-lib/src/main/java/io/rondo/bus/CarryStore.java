@@ -23,9 +23,6 @@ public interface CarryStore {
             Optional<String> replyTo,
             Instant dueAt) {}
 
-    /** How much waits for a queue. */
-    record Waiting(String queue, long due, long later, Optional<Instant> oldestDue) {}
-
     @SqlQuery("""
             UPDATE outbox SET claimed_until = :until
             WHERE id IN (
@@ -73,6 +70,6 @@ public interface CarryStore {
                    min(due_at) FILTER (WHERE due_at <= :now) AS oldest_due
             FROM outbox GROUP BY queue ORDER BY queue
             """)
-    @RegisterConstructorMapper(Waiting.class)
-    List<Waiting> waiting(Instant now);
+    @RegisterConstructorMapper(Outbox.Waiting.class)
+    List<Outbox.Waiting> waiting(Instant now);
 }

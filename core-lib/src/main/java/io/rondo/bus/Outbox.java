@@ -37,6 +37,9 @@ public final class Outbox {
      */
     public record Batch(List<Claimed> claimed, Optional<Instant> nextDue) {}
 
+    /** How much waits for a queue; {@code later} are timers that are not due yet. */
+    public record Waiting(String queue, long due, long later, Optional<Instant> oldestDue) {}
+
     /** What a failure of its own makes of a message. */
     public sealed interface Verdict {
         record Again(Instant due) implements Verdict {}
@@ -155,7 +158,7 @@ public final class Outbox {
     }
 
     /** How much waits for each queue that has anything waiting. */
-    public List<CarryStore.Waiting> waiting() {
+    public List<Waiting> waiting() {
         return transactor.call(work -> work.store(CarryStore.class).waiting(work.now()));
     }
 

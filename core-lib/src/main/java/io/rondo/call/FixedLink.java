@@ -1,11 +1,12 @@
 package io.rondo.call;
 
+import io.rondo.event.CallChoice;
 import java.util.regex.Pattern;
 
 /** The link that the host typed, the same for every pair. */
 public final class FixedLink implements CallProvider {
 
-    public static final String NAME = "fixed";
+    public static final String NAME = CallChoice.FIXED;
     private static final Pattern LINK = Pattern.compile("https?://\\S+", Pattern.CASE_INSENSITIVE);
 
     @Override

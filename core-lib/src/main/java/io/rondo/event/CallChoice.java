@@ -6,6 +6,9 @@ import java.util.Optional;
 /** Which call providers there are. The call room fills this port. Safe to use from several threads. */
 public interface CallChoice {
 
+    /** The provider whose call is the link that the host typed. */
+    String FIXED = "fixed";
+
     /** The names of all providers that are switched on, best first. */
     List<String> known();
 

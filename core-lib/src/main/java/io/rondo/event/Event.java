@@ -34,6 +34,29 @@ public record Event(
         Progress progress,
         Optional<String> cancelReason) {
 
+    /** The same event at other times. */
+    public Event with(Schedule other) {
+        return new Event(
+                id,
+                communityId,
+                kind,
+                title,
+                description,
+                other,
+                seats,
+                sides,
+                rounds,
+                calls,
+                venue,
+                repeatRule,
+                state,
+                publishedAt,
+                createdBy,
+                version,
+                progress,
+                cancelReason);
+    }
+
     public boolean isDraft() {
         return publishedAt.isEmpty();
     }

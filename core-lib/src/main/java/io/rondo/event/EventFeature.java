@@ -1,8 +1,11 @@
 package io.rondo.event;
 
 import io.rondo.bus.Subscription;
+import io.rondo.chat.Access;
 import io.rondo.chat.Command;
+import io.rondo.chat.Conversation;
 import io.rondo.chat.Feature;
+import io.rondo.chat.Role;
 import io.rondo.chat.reply.Action;
 import io.rondo.delivery.Deliveries;
 import io.rondo.member.Communities;
@@ -18,6 +21,8 @@ public final class EventFeature implements Feature {
 
     private final List<Command> commands = new ArrayList<>();
     private final EventMessages messages;
+    private final Events events;
+    private final Communities communities;
 
     public EventFeature(
             Events events,
@@ -28,6 +33,8 @@ public final class EventFeature implements Feature {
             Communities communities,
             People people,
             Deliveries deliveries) {
+        this.events = events;
+        this.communities = communities;
         EventLookup lookup = new EventLookup(events);
         EventOptions options = new EventOptions(events.limits(), calls);
         commands.addAll(new EventMakeCommands(events, options, communities, lookup).all());
@@ -49,6 +56,24 @@ public final class EventFeature implements Feature {
     @Override
     public List<Subscription> subscriptions() {
         return messages.all();
+    }
+
+    /** Making events is offered to those who may, running them to those who host one. */
+    @Override
+    public boolean offers(Conversation conversation, Command command) {
+        if (command.access() != Access.HOST) {
+            return true;
+        }
+        UnitOfWork work = conversation.work();
+        if (command.name().equals(EventMakeCommands.CREATE)) {
+            return conversation
+                    .requester()
+                    .communityId()
+                    .filter(community -> EventMakeCommands.mayMake(conversation, communities.get(work, community)))
+                    .isPresent();
+        }
+        return conversation.requester().role().isAtLeast(Role.ADMIN)
+                || events.hostsSomething(work, conversation.personId());
     }
 
     /** A button about an event means the event's community, wherever it is pressed. */

@@ -16,6 +16,7 @@ import io.rondo.chat.reply.Reply.ButtonRow;
 import io.rondo.chat.reply.RichText;
 import io.rondo.member.Communities;
 import io.rondo.member.Community;
+import io.rondo.member.EventMakers;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -24,6 +25,8 @@ import java.util.Optional;
 
 /** {@code /event create} with its preview, {@code /event edit}, and the buttons of a draft. */
 final class EventMakeCommands {
+
+    static final String CREATE = "event create";
 
     private static final DateTimeFormatter TYPED_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
@@ -50,7 +53,7 @@ final class EventMakeCommands {
                 .toList());
         Option draft = Option.required("event", event);
         return List.of(
-                Command.typed("event create", this::create, create.toArray(Option[]::new))
+                Command.typed(CREATE, this::create, create.toArray(Option[]::new))
                         .by(Access.HOST),
                 Command.typed("event edit", this::edit, edit.toArray(Option[]::new))
                         .by(Access.HOST),
@@ -71,15 +74,21 @@ final class EventMakeCommands {
     }
 
     private static void requireMaker(Conversation conversation, Community community) {
-        boolean everyone = community.eventMakers().name().equals("EVERYONE");
-        if (!everyone && !conversation.requester().role().isAtLeast(Role.MODERATOR)) {
+        if (!mayMake(conversation, community)) {
             throw new UserError("event.error.only-makers");
         }
     }
 
+    /** Whether the person may make events in the community. */
+    static boolean mayMake(Conversation conversation, Community community) {
+        return community.eventMakers() == EventMakers.EVERYONE
+                || conversation.requester().role().isAtLeast(Role.MODERATOR);
+    }
+
     private Reply preview(Conversation conversation, Event draft, Community community) {
         Timeline.Clamped clamped = Timeline.fit(draft.schedule(), conversation.now());
-        return EventCard.preview(draft, clamped.changes(), community.minimumAge(), conversation.words());
+        return EventCard.preview(
+                draft.with(clamped.schedule()), clamped.changes(), community.minimumAge(), conversation.words());
     }
 
     private Reply publish(Conversation conversation) {

@@ -118,16 +118,21 @@ final class EventOptions {
         if (link.isPresent()) {
             venue = link.get();
             providers = providers.stream()
-                    .map(name -> isLink(name) ? "fixed" : name)
+                    .map(name -> isLink(name) ? CallChoice.FIXED : name)
                     .distinct()
                     .toList();
         }
         if (providers.isEmpty() && before.kind() == EventKind.PAIRING) {
             providers = calls.known().stream()
                     .filter(name -> calls.unready(name).isEmpty())
+                    .filter(name ->
+                            !name.equals(CallChoice.FIXED) || !before.venue().isBlank())
                     .toList();
         }
         requireKnown(providers);
+        if (providers.contains(CallChoice.FIXED) && !isLink(venue)) {
+            throw new UserError("event.error.no-link").about("calls");
+        }
         return new EventValues(
                 before.communityId(),
                 before.kind(),

@@ -212,6 +212,11 @@ public final class Events {
         return admin || hosts(work, event.id()).contains(requester.personId());
     }
 
+    /** Whether {@code /help} has a use for hosts' commands: the person hosts something that is not over. */
+    public boolean hostsSomething(UnitOfWork work, UUID personId) {
+        return !work.store(EventStore.class).hostedBy(personId).isEmpty();
+    }
+
     /** @throws UserError when the requester is no host of the event */
     public void requireHost(UnitOfWork work, Event event, Requester requester) {
         if (!isHost(work, event, requester)) {

@@ -179,10 +179,10 @@ public final class MemberRequesters implements Requesters {
     }
 
     private static Optional<UUID> meantInDirectMessages(UnitOfWork work, PersonStore.PersonRow person) {
-        List<UUID> communities = work.store(MemberStore.class).communitiesOf(person.id());
-        return person.currentCommunity()
-                .filter(communities::contains)
-                .or(() -> communities.size() == 1 ? Optional.of(communities.getFirst()) : Optional.empty());
+        return person.currentCommunity().or(() -> {
+            List<UUID> all = work.store(MemberStore.class).communitiesOf(person.id());
+            return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
+        });
     }
 
     private Requester requester(

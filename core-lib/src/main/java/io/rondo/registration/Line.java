@@ -117,7 +117,8 @@ public final class Line {
                 event,
                 type,
                 byAccount.keySet(),
-                account -> new RegistrationMessages.Over(Objects.requireNonNull(byAccount.get(account)).version()));
+                account -> new RegistrationMessages.Over(
+                        Objects.requireNonNull(byAccount.get(account)).version()));
     }
 
     private static List<UUID> accounts(Collection<Registration> registrations) {

@@ -29,11 +29,12 @@ public final class RegistrationFeature implements Feature {
             Communities communities,
             People people,
             Profiles profiles,
+            Reminders reminders,
             Departures departures,
             EveningPlace evening) {
         this.registrations = registrations;
         this.commands = new RegistrationCommands(events, registrations, communities, people, profiles, evening);
-        this.messages = new RegistrationMessages(events, clock, notices, registrations, line, departures);
+        this.messages = new RegistrationMessages(events, clock, notices, registrations, line, departures, reminders);
     }
 
     @Override

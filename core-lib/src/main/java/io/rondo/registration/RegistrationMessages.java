@@ -40,6 +40,7 @@ final class RegistrationMessages {
     private final Registrations registrations;
     private final Line line;
     private final Departures departures;
+    private final Reminders reminders;
 
     record AskToConfirm() {}
 
@@ -54,13 +55,15 @@ final class RegistrationMessages {
             EventNotices notices,
             Registrations registrations,
             Line line,
-            Departures departures) {
+            Departures departures,
+            Reminders reminders) {
         this.events = events;
         this.clock = clock;
         this.notices = notices;
         this.registrations = registrations;
         this.line = line;
         this.departures = departures;
+        this.reminders = reminders;
         clock.on(Step.OPEN_CONFIRMATION, this::openConfirmation);
     }
 
@@ -68,6 +71,8 @@ final class RegistrationMessages {
         return List.of(
                 Subscription.onDatemaker(Registrations.REGISTRATION_CHANGED, this::registrationChanged),
                 Subscription.onDatemaker(Line.OFFER_EXPIRED, this::offerExpired),
+                Subscription.onDatemaker(Reminders.REMINDER_DUE, reminders::due),
+                notices.on(Reminders.REMINDER, Reminders.Reminder.class, reminders::render),
                 notices.on(CONFIRMATION_REQUEST, AskToConfirm.class, this::confirmationRequest),
                 notices.on(SEAT_OFFER, SeatOffer.class, this::seatOffer),
                 notices.on(OFFER_OVER, Over.class, this::offerOver),

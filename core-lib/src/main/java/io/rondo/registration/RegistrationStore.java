@@ -41,6 +41,12 @@ public interface RegistrationStore {
             """)
     List<Registration> ofPersonAhead(UUID personId);
 
+    @SqlQuery("SELECT * FROM registrations WHERE person_id = :personId ORDER BY registered_at, id")
+    List<Registration> ofPerson(UUID personId);
+
+    @SqlUpdate("UPDATE registrations SET contact = NULL, contact_text = NULL WHERE person_id = :personId")
+    void forgetContact(UUID personId);
+
     /** Registered, confirmed or offered: they count against the capacity. */
     @SqlQuery("""
             SELECT count(*) FROM registrations

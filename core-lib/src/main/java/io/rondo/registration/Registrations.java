@@ -33,6 +33,7 @@ public final class Registrations implements Roster {
     private final Events events;
     private final Line line;
     private final Profiles profiles;
+    private final Reminders reminders;
 
     /** The body of {@link #REGISTRATION_CHANGED}. */
     public record Changed(UUID eventId, UUID personId, String state) {}
@@ -70,10 +71,11 @@ public final class Registrations implements Roster {
     /** The end of confirmation. */
     public record Closed(int confirmed, int lapsed, List<UUID> unreachedPersons) {}
 
-    public Registrations(Events events, Line line, Profiles profiles) {
+    public Registrations(Events events, Line line, Profiles profiles, Reminders reminders) {
         this.events = events;
         this.line = line;
         this.profiles = profiles;
+        this.reminders = reminders;
     }
 
     /** Takes a seat, or a place at the end of the line. Locks the event. */
@@ -102,6 +104,9 @@ public final class Registrations implements Roster {
         Registration placed = free
                 ? add(work, event, requester, seatState(event), Optional.empty())
                 : add(work, event, requester, RegistrationState.WAITLISTED, Optional.of(line.nextNumber(work, event)));
+        if (free) {
+            reminders.schedule(work, event, placed);
+        }
         events.cardChanged(work, event.id());
         return free
                 ? new Outcome.Seated(placed, false)
@@ -201,6 +206,9 @@ public final class Registrations implements Roster {
             case REGISTERED, CONFIRMED -> Optional.of(registration.state());
             default -> Optional.empty();
         });
+        if (change instanceof Change.Done(Registration taken)) {
+            reminders.schedule(work, event, taken);
+        }
         events.cardChanged(work, eventId);
         return change;
     }
@@ -269,6 +277,16 @@ public final class Registrations implements Roster {
         return work.store(RegistrationStore.class).ofPersonAhead(personId);
     }
 
+    /** All places that the person ever had. */
+    public List<Registration> all(UnitOfWork work, UUID personId) {
+        return work.store(RegistrationStore.class).ofPerson(personId);
+    }
+
+    /** Forgets how a match may reach the person, at all events. */
+    public void forgetContact(UnitOfWork work, UUID personId) {
+        work.store(RegistrationStore.class).forgetContact(personId);
+    }
+
     /** Whose confirmation request did not reach them. */
     public List<UUID> unreached(UnitOfWork work, UUID eventId) {
         return work.store(RegistrationStore.class).unreached(eventId, RegistrationMessages.CONFIRMATION_REQUEST);
@@ -328,7 +346,10 @@ public final class Registrations implements Roster {
 
     @Override
     public void askAgain(UnitOfWork work, Event event) {
-        work.store(RegistrationStore.class).askAgain(event.id(), work.now());
+        RegistrationStore store = work.store(RegistrationStore.class);
+        store.askAgain(event.id(), work.now());
+        store.inStates(event.id(), List.of(RegistrationState.REGISTERED.name()))
+                .forEach(registration -> reminders.schedule(work, event, registration));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.rondo.relay;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
@@ -34,6 +35,26 @@ interface RelayStore {
 
     @SqlUpdate("DELETE FROM open_relays WHERE person_id = :personId")
     int leave(UUID personId);
+
+    @SqlQuery("""
+            SELECT p.name FROM matches m
+            JOIN people p ON p.id = CASE WHEN m.person_a = :personId THEN m.person_b ELSE m.person_a END
+            WHERE (m.person_a = :personId OR m.person_b = :personId) AND m.relay_closed_at IS NULL
+            ORDER BY m.matched_at
+            """)
+    List<String> partners(UUID personId);
+
+    @SqlUpdate("""
+            UPDATE matches SET relay_closed_at = :now, relay_closed_by = :personId
+            WHERE (person_a = :personId OR person_b = :personId) AND relay_closed_at IS NULL
+            """)
+    void closeAll(UUID personId, Instant now);
+
+    @SqlUpdate("""
+            DELETE FROM open_relays WHERE match_id IN
+                (SELECT id FROM matches WHERE person_a = :personId OR person_b = :personId)
+            """)
+    void leaveAllOf(UUID personId);
 
     @SqlUpdate("DELETE FROM open_relays WHERE match_id = :matchId")
     void leaveAll(UUID matchId);

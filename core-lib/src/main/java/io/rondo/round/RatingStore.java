@@ -39,6 +39,21 @@ public interface RatingStore {
     @SqlQuery("SELECT yes FROM reactions WHERE event_id = :eventId AND from_person = :from AND to_person = :to")
     Optional<Boolean> reaction(UUID eventId, UUID from, UUID to);
 
+    /** What a person said of somebody, as they read it themselves. */
+    record Exported(String event, String about, boolean yes) {}
+
+    @SqlQuery("""
+            SELECT e.title AS event, p.name AS about, r.yes
+            FROM reactions r JOIN events e ON e.id = r.event_id JOIN people p ON p.id = r.to_person
+            WHERE r.from_person = :personId
+            ORDER BY r.reacted_at
+            """)
+    @RegisterConstructorMapper(Exported.class)
+    List<Exported> exported(UUID personId);
+
+    @SqlUpdate("DELETE FROM reactions WHERE from_person = :personId")
+    void forget(UUID personId);
+
     @SqlQuery("SELECT from_person, to_person, yes FROM reactions WHERE event_id = :eventId ORDER BY reacted_at")
     @RegisterConstructorMapper(MutualYes.Reaction.class)
     List<MutualYes.Reaction> ofEvent(UUID eventId);

@@ -2,14 +2,17 @@ package io.rondo.round;
 
 import io.rondo.bus.Subscription;
 import io.rondo.call.CallListener;
+import io.rondo.chat.Access;
 import io.rondo.chat.Command;
 import io.rondo.chat.Conversation;
 import io.rondo.chat.Feature;
+import io.rondo.chat.Role;
 import io.rondo.chat.reply.Action;
 import io.rondo.chat.reply.Reply;
 import io.rondo.event.Event;
 import io.rondo.event.EventClock;
 import io.rondo.event.EventState;
+import io.rondo.event.Events;
 import io.rondo.event.Step;
 import io.rondo.pairing.PairingEngine;
 import io.rondo.registration.EveningPlace;
@@ -29,9 +32,11 @@ public final class RoundFeature implements Feature, EveningPlace {
     private final RoundCommands commands;
     private final HostCommands hostCommands;
     private final RoundMessages messages;
+    private final Events events;
 
     /** Registers the evening's steps with the clock of {@code rooms}. */
     public RoundFeature(Neighbours rooms, PairingEngine engine, Avoidance avoidance) {
+        this.events = rooms.events();
         RoundNotices notices = new RoundNotices(rooms);
         Planner planner = new Planner(rooms, engine, avoidance);
         Grouping grouping = new Grouping(rooms, notices, planner);
@@ -102,6 +107,14 @@ public final class RoundFeature implements Feature, EveningPlace {
                 : Optional.empty();
         return Optional.of(
                 missed.<Reply>map(list -> new Reply.Several(List.of(now, list))).orElse(now));
+    }
+
+    /** Running an evening is offered to those who host one. */
+    @Override
+    public boolean offers(Conversation conversation, Command command) {
+        return command.access() != Access.HOST
+                || conversation.requester().role().isAtLeast(Role.ADMIN)
+                || events.hostsSomething(conversation.work(), conversation.personId());
     }
 
     /** A button about a pair means the community of its event, wherever it is pressed. */

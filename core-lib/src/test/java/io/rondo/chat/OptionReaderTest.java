@@ -136,10 +136,11 @@ class OptionReaderTest {
     }
 
     private Object value(String command, String option, String written) {
-        return Objects.requireNonNull(reader.read(command(command), Map.of(), Map.of(option, written), conversation(Locale.ENGLISH))
-                .options()
-                .values()
-                .get(option));
+        return Objects.requireNonNull(
+                reader.read(command(command), Map.of(), Map.of(option, written), conversation(Locale.ENGLISH))
+                        .options()
+                        .values()
+                        .get(option));
     }
 
     private Command command(String name) {

@@ -19,21 +19,34 @@ class TokenBucketsTest {
 
     @Test
     void a_burst_goes_through_and_then_the_chat_waits_for_the_next_token() {
-        for (int n = 0; n < 3; n++) {
+        for (int n = 0; n < 2; n++) {
             assertThat(pace.earliest(ANA, START)).isEqualTo(START);
             pace.took(ANA, START);
         }
 
-        assertThat(pace.earliest(ANA, START)).isEqualTo(START.plusSeconds(1));
+        assertThat(pace.earliest(ANA, START)).isEqualTo(START.plusMillis(1_600));
     }
 
     @Test
     void one_chats_burst_does_not_hold_up_another_chat() {
-        for (int n = 0; n < 3; n++) {
+        for (int n = 0; n < 2; n++) {
             pace.took(ANA, START);
         }
 
         assertThat(pace.earliest("1002", START)).isEqualTo(START);
+    }
+
+    @Test
+    void a_chat_gets_three_messages_in_three_seconds_at_most() {
+        List<Instant> sent = new ArrayList<>();
+        Instant now = START;
+        for (int n = 0; n < 50; n++) {
+            now = pace.earliest(ANA, now);
+            pace.took(ANA, now);
+            sent.add(now);
+        }
+
+        assertThat(mostWithin(sent, Duration.ofSeconds(3))).isBetween(2, 3);
     }
 
     @Test

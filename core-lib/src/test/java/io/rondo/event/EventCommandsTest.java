@@ -239,4 +239,26 @@ class EventCommandsTest {
 
         assertThat(Shown.text(answer)).startsWith("Вы записаны: Friday mixer").contains("21:00");
     }
+
+    @Test
+    void help_offers_hosts_commands_to_those_who_have_a_use_for_them() {
+        Persona ana = town.person("ana");
+        assertThat(Shown.text(ana.says("/help")))
+                .doesNotContain("/event create")
+                .doesNotContain("/event pause");
+        assertThat(Shown.text(hedda.says("/help"))).contains("/event create").doesNotContain("/event move");
+
+        create("publish:yes");
+
+        assertThat(Shown.text(hedda.says("/help"))).contains("/event create").contains("/event move");
+    }
+
+    @Test
+    void a_fixed_link_needs_its_address() {
+        assertThat(Shown.text(hedda.says("/event create title:Mixer starts:\"fri 19:00\" calls:fixed")))
+                .startsWith("A fixed link needs its address");
+        assertThat(Shown.labels(
+                        hedda.says("/event create title:Mixer starts:\"fri 19:00\" calls:https://meet.example.org/a")))
+                .contains("Publish");
+    }
 }

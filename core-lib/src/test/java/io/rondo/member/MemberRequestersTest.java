@@ -18,6 +18,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +57,23 @@ class MemberRequestersTest {
         assertThat(count("accounts")).isOne();
         assertThat(count("communities")).isOne();
         assertThat(count("members")).isOne();
+    }
+
+    @Test
+    void ten_people_who_press_first_in_a_group_at_once_are_in_one_community() throws Exception {
+        AtomicInteger numbers = new AtomicInteger();
+
+        List<Requester> heard = atOnce(10, () -> {
+            String number = Integer.toString(numbers.incrementAndGet());
+            return members.hear(Speaker.direct(number, "Ana " + number).inGroup("-100", "Berlin mixers"));
+        });
+
+        assertThat(heard).extracting(Requester::personId).doesNotHaveDuplicates();
+        assertThat(heard)
+                .extracting(Requester::communityId)
+                .containsOnly(heard.getFirst().communityId());
+        assertThat(count("communities")).isOne();
+        assertThat(count("members")).isEqualTo(10);
     }
 
     @Test

@@ -167,4 +167,34 @@ class RegistrationTest {
             assertThat(waiting.getLast().seen()).isEmpty();
         }
     }
+
+    @Test
+    void who_wants_a_reminder_gets_one_that_long_before_the_start_and_who_does_not_gets_none() {
+        Reply card = mixer(20);
+        Persona ana = town.person("ana");
+        Persona bea = registered("bea", card);
+        town.transactor.run(work ->
+                town.features.people().reminderLead(work, ana.asRequester().personId(), Duration.ofHours(2)));
+        ana.pressesInGroup(card, "Register");
+        town.advance(Duration.ofDays(2).plusHours(7));
+        ana.presses(ana.last(), "I'll be there");
+        bea.presses(bea.last(), "I'll be there");
+
+        town.advance(Duration.ofHours(21).plusMinutes(30));
+
+        assertThat(Shown.text(ana.last())).isEqualTo("Friday mixer starts Fri 4 Dec 2026 19:00. See you there.");
+        assertThat(Shown.text(bea.last())).doesNotContain("See you there");
+    }
+
+    @Test
+    void who_deletes_what_is_stored_gives_their_seat_back() {
+        Reply card = mixer(1);
+        Persona ana = registered("ana", card);
+        Persona bea = registered("bea", card);
+
+        ana.presses(ana.presses(ana.says("/privacy"), "Delete me"), "Yes, delete it all");
+        town.settle();
+
+        assertThat(Shown.labels(bea.last())).contains("Take it");
+    }
 }

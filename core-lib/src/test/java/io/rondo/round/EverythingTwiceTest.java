@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 class EverythingTwiceTest {
 
     private static final String[] NINE = {"ana", "bea", "carl", "dora", "eli", "fay", "gus", "hugo", "ivy"};
-    private static final List<String> SEATED = List.of("bea", "carl", "dora", "eli", "fay", "gus", "hugo", "ivy");
     private static final List<String> SIX = List.of("bea", "carl", "dora", "eli", "fay", "gus");
 
     /** Whoever is before the other in the alphabet always likes; some like back. */
@@ -42,10 +41,11 @@ class EverythingTwiceTest {
             assertThat(twice.rows()).isEqualTo(once.rows());
             assertThat(twice.answers()).isEqualTo(once.answers());
             assertThat(twice.seen()).isEqualTo(once.seen());
-            assertThat(town.pressed()).allSatisfy(pressed -> assertThat(pressed.answers())
-                    .as(pressed.who() + " pressing " + pressed.command())
-                    .hasSize(2)
-                    .containsOnly(pressed.answers().getFirst()));
+            assertThat(town.pressed())
+                    .allSatisfy(pressed -> assertThat(pressed.answers())
+                            .as(pressed.who() + " pressing " + pressed.command())
+                            .hasSize(2)
+                            .containsOnly(pressed.answers().getFirst()));
         }
     }
 
@@ -72,8 +72,7 @@ class EverythingTwiceTest {
 
     /** Six confirm, one declines, one does not answer. */
     private static void confirmation(Mixer mixer) {
-        SIX.forEach(name ->
-                mixer.person(name).presses(mixer.person(name).lastWith("I'll be there"), "I'll be there"));
+        SIX.forEach(name -> mixer.person(name).presses(mixer.person(name).lastWith("I'll be there"), "I'll be there"));
         Persona hugo = mixer.person("hugo");
         hugo.presses(hugo.lastWith("I can't come"), "I can't come");
         mixer.pass(Duration.ofMinutes(45));
@@ -109,8 +108,10 @@ class EverythingTwiceTest {
         rows.put("pairs", town.texts("""
                 SELECT least(a.name, b.name) || '+' || greatest(a.name, b.name) || ' ' || p.state
                 FROM pairs p JOIN people a ON a.id = p.person_a JOIN people b ON b.id = p.person_b ORDER BY 1"""));
-        rows.put("calls", town.texts("SELECT state || ' ' || attempt || ' ' || count(*) FROM calls "
-                + "GROUP BY state, attempt ORDER BY 1"));
+        rows.put(
+                "calls",
+                town.texts("SELECT state || ' ' || attempt || ' ' || count(*) FROM calls "
+                        + "GROUP BY state, attempt ORDER BY 1"));
         rows.put("reactions", town.texts("""
                 SELECT a.name || ' ' || b.name || ' ' || r.yes FROM reactions r
                 JOIN people a ON a.id = r.from_person JOIN people b ON b.id = r.to_person ORDER BY 1"""));
@@ -119,8 +120,9 @@ class EverythingTwiceTest {
                 JOIN people a ON a.id = m.person_a JOIN people b ON b.id = m.person_b ORDER BY 1"""));
         rows.put("troubles", town.texts("SELECT kind FROM troubles ORDER BY kind"));
         rows.put("results", town.texts("SELECT to_jsonb(r) - 'event_id' || '{}' FROM event_results r"));
-        rows.put("domain events", town.texts(
-                "SELECT type || ' ' || count(*) FROM domain_events GROUP BY type ORDER BY type"));
+        rows.put(
+                "domain events",
+                town.texts("SELECT type || ' ' || count(*) FROM domain_events GROUP BY type ORDER BY type"));
         rows.put("dead letters", town.texts("SELECT type || ': ' || reason FROM dead_letters"));
         return new Outcome(rows, answers(town), seen(mixer));
     }
@@ -138,8 +140,13 @@ class EverythingTwiceTest {
         Map<String, List<String>> seen = new TreeMap<>();
         mixer.people.forEach((name, person) -> seen.put(
                 name,
-                person.seen().stream().map(EverythingTwiceTest::undrawn).sorted().toList()));
-        seen.put("the group", mixer.town.group().stream().map(EverythingTwiceTest::undrawn).toList());
+                person.seen().stream()
+                        .map(EverythingTwiceTest::undrawn)
+                        .sorted()
+                        .toList()));
+        seen.put(
+                "the group",
+                mixer.town.group().stream().map(EverythingTwiceTest::undrawn).toList());
         return seen;
     }
 

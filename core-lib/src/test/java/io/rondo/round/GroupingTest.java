@@ -66,7 +66,7 @@ class GroupingTest {
         profile(mixer, "ana", "woman", "man");
         profile(mixer, "hugo", "man", "woman");
         mixer.confirmed().everyoneHere().started();
-        assertThat(mixer.text("ana")).startsWith("Round 1 of 1 with hugo, Man, 31, Berlin\n");
+        assertThat(mixer.text("ana")).startsWith("Round 1 of 1 with hugo, man, 31, Berlin\n");
     }
 
     @Test

@@ -127,9 +127,8 @@ public final class Town implements AutoCloseable {
 
     Answered dispatch(Incoming incoming) {
         Dispatcher dispatcher = features.dispatcher();
-        List<Answered> answers = hasty
-                ? Haste.answers(dispatcher, incoming)
-                : List.of(dispatcher.dispatch(incoming, AnswerWriter.NONE));
+        List<Answered> answers =
+                hasty ? Haste.answers(dispatcher, incoming) : List.of(dispatcher.dispatch(incoming, AnswerWriter.NONE));
         if (incoming.input() instanceof Incoming.Input.Press press) {
             pressed.add(new Pressed(
                     incoming.sender().externalId(),

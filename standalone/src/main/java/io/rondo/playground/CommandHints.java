@@ -43,7 +43,7 @@ final class CommandHints {
             }
             ObjectNode one = options.addObject()
                     .put("name", option.name())
-                    .put("description", words.label(command.key() + "." + option.name()))
+                    .put("description", words.label(command.key(option)))
                     .put("required", option.required());
             List<String> choices = choices(option.type());
             if (!choices.isEmpty()) {

@@ -1,5 +1,7 @@
 package io.rondo.standalone;
 
+import io.rondo.runtime.settings.Environment;
+import io.rondo.runtime.settings.Secret;
 import io.rondo.standalone.postgres.RunningDatabase;
 
 /**

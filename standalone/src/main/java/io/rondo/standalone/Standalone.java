@@ -1,29 +1,21 @@
 package io.rondo.standalone;
 
 import io.rondo.adapters.CallAdapters;
-import io.rondo.call.CallProviders;
-import io.rondo.event.EventLimits;
+import io.rondo.datemaker.DatemakerConfiguration;
 import io.rondo.playground.PlaygroundConfiguration;
-import io.rondo.runtime.CoreSettings;
-import io.rondo.runtime.RuntimeSettings;
-import io.rondo.secret.MasterKey;
+import io.rondo.runtime.ServiceProcess;
+import io.rondo.runtime.settings.DatabaseAddress;
+import io.rondo.runtime.settings.Environment;
+import io.rondo.runtime.settings.Secret;
+import io.rondo.standalone.postgres.RunningDatabase;
 import io.rondo.telegram.TelegramConfiguration;
 import io.rondo.telegram.TelegramSettings;
-import io.rondo.telegram.api.PollingSession;
 import java.io.PrintStream;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import org.springframework.boot.Banner;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Starts every service of Rondo in this JVM, with the bots whose tokens are set, or the playground. */
 public final class Standalone {
-
-    private static final String UNKNOWN_VERSION = "dev";
 
     private Standalone() {}
 
@@ -34,64 +26,24 @@ public final class Standalone {
      */
     public static ApplicationStarter.Application start(Settings settings, PrintStream out) {
         Environment environment = settings.environment();
-        RuntimeSettings runtime = runtimeSettings(settings);
-        CoreSettings core =
-                new CoreSettings(MasterKey.parse(settings.secretKey().value()), EventLimits.DEFAULT, version());
-        CallProviders calls = CallAdapters.bestFirst(
-                environment.jitsiUrl(),
-                environment.playground() ? Optional.of(environment.publicUrl()) : Optional.empty());
-        ConfigurableApplicationContext context = new SpringApplicationBuilder(configurations(environment))
-                .bannerMode(Banner.Mode.OFF)
-                .logStartupInfo(false)
-                .registerShutdownHook(false)
-                .properties(Map.of("server.port", environment.port(), "server.address", environment.bind()))
-                .initializers(empty -> {
-                    empty.getBeanFactory().registerSingleton("runtimeSettings", runtime);
-                    empty.getBeanFactory().registerSingleton("coreSettings", core);
-                    empty.getBeanFactory().registerSingleton("callProviders", calls);
-                    telegram(environment)
-                            .ifPresent(
-                                    telegram -> empty.getBeanFactory().registerSingleton("telegramSettings", telegram));
-                })
-                .run();
+        ServiceProcess process = new ServiceProcess(
+                        environment, address(settings.database()), settings.secretKey(), Standalone.class)
+                .with(DatemakerConfiguration.class)
+                .deciding(CallAdapters.bestFirst(
+                        environment.jitsiUrl(),
+                        environment.playground() ? Optional.of(environment.publicUrl()) : Optional.empty()));
+        if (environment.playground()) {
+            process.with(PlaygroundConfiguration.class);
+        }
+        TelegramSettings.from(environment)
+                .ifPresent(telegram -> process.with(TelegramConfiguration.class).deciding(telegram));
+        ConfigurableApplicationContext context = process.start();
         sayWhereToGo(environment, out);
         return context::close;
     }
 
-    private static Class<?>[] configurations(Environment environment) {
-        List<Class<?>> configurations = new ArrayList<>();
-        configurations.add(StandaloneConfiguration.class);
-        if (environment.playground()) {
-            configurations.add(PlaygroundConfiguration.class);
-        }
-        if (environment.telegram().token().isPresent()) {
-            configurations.add(TelegramConfiguration.class);
-        }
-        return configurations.toArray(Class<?>[]::new);
-    }
-
-    private static Optional<TelegramSettings> telegram(Environment environment) {
-        Environment.Telegram telegram = environment.telegram();
-        return telegram.token()
-                .map(token -> new TelegramSettings(
-                        token.value(),
-                        telegram.apiUrl().toString(),
-                        telegram.webhook() == Environment.Telegram.Webhook.ON,
-                        environment.publicUrl(),
-                        PollingSession.Settings.USUAL));
-    }
-
-    private static RuntimeSettings runtimeSettings(Settings settings) {
-        RuntimeSettings.Database database = RuntimeSettings.Database.at(
-                settings.database().jdbcUrl(),
-                settings.database().user(),
-                settings.database().password());
-        return RuntimeSettings.of(database, settings.environment().mode().name().toLowerCase(Locale.ROOT));
-    }
-
-    private static String version() {
-        return Optional.ofNullable(Standalone.class.getPackage().getImplementationVersion())
-                .orElse(UNKNOWN_VERSION);
+    private static DatabaseAddress address(RunningDatabase database) {
+        return new DatabaseAddress(database.jdbcUrl(), database.user(), new Secret(database.password()));
     }
 
     private static void sayWhereToGo(Environment environment, PrintStream out) {

@@ -1,7 +1,7 @@
 /**
  * Rondo in one JVM, on a database of its own.
  *
- * <p>Read {@link io.rondo.standalone.Environment} first, then {@code cli.UpCommand}, which starts everything.
+ * <p>Read {@link io.rondo.standalone.Standalone} first, then {@code cli.UpCommand}, which gives it a database.
  */
 @NullMarked
 package io.rondo.standalone;

@@ -26,7 +26,13 @@ class LauncherScriptTest {
 
         assertThat(help.exitCode()).isZero();
         assertThat(help.output())
-                .contains("./rondo up", "./rondo test", "./rondo migrate", "./rondo queues", "./rondo doctor");
+                .contains(
+                        "./rondo up",
+                        "./rondo test",
+                        "./rondo migrate",
+                        "./rondo queues",
+                        "./rondo bench",
+                        "./rondo doctor");
     }
 
     @Test
@@ -53,6 +59,21 @@ class LauncherScriptTest {
 
         assertThat(rondo(Map.of(), "up").output()).contains("mvn");
         assertThat(rondo(Map.of(), "up").output()).doesNotContain("mvn");
+    }
+
+    @Test
+    void the_benchmarks_are_built_only_when_asked_for() throws Exception {
+        assertThat(rondo(Map.of(), "up").output()).contains("-pl !bench package");
+        Path source = checkout().resolve("bench/src/main/java/Stopwatch.java");
+        Files.createDirectories(source.getParent());
+        Files.writeString(source, "record Stopwatch() {}");
+
+        assertThat(rondo(Map.of(), "up").output()).doesNotContain("mvn");
+        assertThat(rondo(Map.of(), "bench", "pairing").output())
+                .contains("-pl bench -am package", "-jar " + checkout() + "/bench/target/rondo-bench.jar pairing\n");
+        assertThat(rondo(Map.of(), "bench").output()).doesNotContain("mvn");
+        Files.writeString(source, "record Stopwatch(long nanos) {}");
+        assertThat(rondo(Map.of(), "bench").output()).contains("mvn");
     }
 
     @Test
@@ -136,7 +157,9 @@ class LauncherScriptTest {
                     if [ "$1" = -v ]; then echo "Apache Maven 3.9.9"; exit; fi
                     echo "mvn $*"
                     [ -z "$MVN_FAILS" ] || exit 1
-                    mkdir -p standalone/target && touch standalone/target/standalone-0.1.0-SNAPSHOT-exec.jar
+                    for module in standalone bench; do
+                      mkdir -p $module/target && touch $module/target/$module-0.1.0-SNAPSHOT-exec.jar
+                    done
                     for prepared in */prepared; do
                       [ -d "$prepared" ] || continue
                       mkdir -p "${prepared%/*}/target/surefire-reports" && cp "$prepared"/* "${prepared%/*}/target/surefire-reports"

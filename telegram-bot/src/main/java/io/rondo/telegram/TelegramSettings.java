@@ -1,7 +1,9 @@
 package io.rondo.telegram;
 
+import io.rondo.runtime.settings.Environment;
 import io.rondo.telegram.api.PollingSession;
 import java.net.URI;
+import java.util.Optional;
 
 /**
  * What an operator decides about the Telegram bot.
@@ -27,6 +29,18 @@ public record TelegramSettings(
     /** With long polling as it suits a bot in production. */
     public static TelegramSettings polling(String token, String apiUrl, URI publicUrl) {
         return new TelegramSettings(token, apiUrl, false, publicUrl, PollingSession.Settings.USUAL);
+    }
+
+    /** As the environment says; empty without a token. */
+    public static Optional<TelegramSettings> from(Environment environment) {
+        Environment.Telegram telegram = environment.telegram();
+        return telegram.token()
+                .map(token -> new TelegramSettings(
+                        token.value(),
+                        telegram.apiUrl().toString(),
+                        telegram.webhook() == Environment.Telegram.Webhook.ON,
+                        environment.publicUrl(),
+                        PollingSession.Settings.USUAL));
     }
 
     /** Where Telegram pushes updates to. */

@@ -45,8 +45,10 @@ class TelegramBotTest {
     /** A published mixer's card in the group. */
     private FakeMessage mixer(String title) {
         startedBy(hedda);
-        hedda.says(group, "/event create title:\"" + title + "\" starts:\"fri 19:00\" capacity:20"
-                + " min:1 calls:practice publish:yes");
+        hedda.says(
+                group,
+                "/event create title:\"" + title + "\" starts:\"fri 19:00\" capacity:20"
+                        + " min:1 calls:practice publish:yes");
         house.settle();
         house.advance(Duration.ofSeconds(5));
         return house.api.awaitMessage(group, message -> message.labels().contains("Register"));
@@ -73,7 +75,8 @@ class TelegramBotTest {
         house.settle();
         house.advance(Duration.ofSeconds(5));
         house.api.await(
-                "a card with one seat less", () -> house.api.current(card).text().contains("19 of 20"));
+                "a card with one seat less",
+                () -> house.api.current(card).text().contains("19 of 20"));
         assertThat(house.api.sentTo(group)).hasSize(1);
     }
 
@@ -114,7 +117,9 @@ class TelegramBotTest {
         house.settle();
 
         assertThat(house.count("registrations")).isEqualTo(1);
-        assertThat(house.api.sentTo(ana)).filteredOn(message -> message.text().contains("You're in")).hasSize(2);
+        assertThat(house.api.sentTo(ana))
+                .filteredOn(message -> message.text().contains("You're in"))
+                .hasSize(2);
     }
 
     @Test
@@ -123,7 +128,8 @@ class TelegramBotTest {
         FakeMessage card = mixer("Friday mixer");
 
         CallbackAnswer known = ana.pressesData(card, "AQIDBAUGBwgJCgsMDQ4PEA").awaitAnswer();
-        CallbackAnswer stranger = house.api.user("mallory").pressesData(card, "event register").awaitAnswer();
+        CallbackAnswer stranger =
+                house.api.user("mallory").pressesData(card, "event register").awaitAnswer();
 
         assertThat(known.text()).startsWith("This button doesn't work any more.");
         assertThat(stranger.text()).startsWith("This button doesn't work any more.");
@@ -152,9 +158,11 @@ class TelegramBotTest {
         assertThat(way.labels()).containsExactly("Open our chat");
         gus.presses(way, "Open our chat");
 
-        FakeMessage setup = house.api.awaitMessage(gus, message -> !message.labels().isEmpty());
+        FakeMessage setup =
+                house.api.awaitMessage(gus, message -> !message.labels().isEmpty());
         assertThat(setup.text()).startsWith("Step 1 of 7");
-        assertThat(house.texts("SELECT name FROM communities WHERE setup_step >= 0")).containsExactly("Gus's group");
+        assertThat(house.texts("SELECT name FROM communities WHERE setup_step >= 0"))
+                .containsExactly("Gus's group");
     }
 
     @Test
@@ -225,14 +233,25 @@ class TelegramBotTest {
         startedBy(ana);
         String text = "All about <mixers> & more. ".repeat(400);
 
-        house.transactor.run(work -> house.features.deliveries().add(work, Delivery.to(
-                Platform.TELEGRAM, Long.toString(ana.id()), "news",
-                Reply.text(RichText.plain(text), Reply.ButtonRow.of(Button.normal("Help", Action.of("help")))))));
+        house.transactor.run(work -> house.features
+                .deliveries()
+                .add(
+                        work,
+                        Delivery.to(
+                                Platform.TELEGRAM,
+                                Long.toString(ana.id()),
+                                "news",
+                                Reply.text(
+                                        RichText.plain(text),
+                                        Reply.ButtonRow.of(Button.normal("Help", Action.of("help")))))));
         house.settle();
 
         List<FakeMessage> sent = house.api.sentTo(ana).stream().skip(1).toList();
-        assertThat(sent).hasSizeGreaterThan(2).allMatch(message -> message.text().length() <= 4096);
-        assertThat(String.join(" ", sent.stream().map(FakeMessage::text).toList())).isEqualTo(text.strip());
+        assertThat(sent)
+                .hasSizeGreaterThan(2)
+                .allMatch(message -> message.text().length() <= 4096);
+        assertThat(String.join(" ", sent.stream().map(FakeMessage::text).toList()))
+                .isEqualTo(text.strip());
         assertThat(sent.getLast().labels()).containsExactly("Help");
         assertThat(sent.getFirst().labels()).isEmpty();
     }
@@ -250,13 +269,16 @@ class TelegramBotTest {
     void a_form_is_asked_step_by_step_and_can_be_stopped() {
         startedBy(hedda);
         hedda.says(group, "/event create title:\"Friday mixer\" starts:\"fri 19:00\" capacity:20 min:1 calls:practice");
-        FakeMessage preview = house.api.awaitMessage(hedda, message -> message.labels().contains("Edit"));
+        FakeMessage preview =
+                house.api.awaitMessage(hedda, message -> message.labels().contains("Edit"));
 
         hedda.presses(preview, "Edit");
-        FakeMessage question = house.api.awaitMessage(hedda, message -> message.text().contains("1 of 5"));
+        FakeMessage question =
+                house.api.awaitMessage(hedda, message -> message.text().contains("1 of 5"));
         assertThat(question.labels()).contains("Keep it", "Skip");
         hedda.says("Saturday mixer");
-        FakeMessage second = house.api.awaitMessage(hedda, message -> message.text().contains("2 of 5"));
+        FakeMessage second =
+                house.api.awaitMessage(hedda, message -> message.text().contains("2 of 5"));
         hedda.says("/about");
         house.api.awaitText(hedda, "free software");
         hedda.presses(second, "Keep it");
@@ -286,11 +308,11 @@ class TelegramBotTest {
     void the_menus_offer_what_may_be_used_there() {
         house.api.awaitRequests("setMyCommands", 8);
 
-        assertThat(house.api.commandsFor(ana, ana.privateChat(), "en")).contains("my - Everything that waits for you")
+        assertThat(house.api.commandsFor(ana, ana.privateChat(), "en"))
+                .contains("my - Everything that waits for you")
                 .noneMatch(line -> line.startsWith("setup ") || line.startsWith("start "));
         assertThat(house.api.commandsFor(hedda, group, "en")).anyMatch(line -> line.startsWith("setup "));
         assertThat(house.api.commandsFor(ana, group, "en")).noneMatch(line -> line.startsWith("setup "));
-        assertThat(house.api.commandsFor(ana, ana.privateChat(), "ru"))
-                .contains("my - Всё, что ждёт вашего ответа");
+        assertThat(house.api.commandsFor(ana, ana.privateChat(), "ru")).contains("my - Всё, что ждёт вашего ответа");
     }
 }

@@ -14,11 +14,10 @@ import io.rondo.runtime.RuntimeSettings;
 import io.rondo.secret.MasterKey;
 import io.rondo.telegram.api.PollingSession;
 import io.rondo.telegram.api.WebhookUpdates;
+import io.rondo.testkit.FreePort;
 import io.rondo.testkit.database.TestDatabase;
 import io.rondo.testkit.telegram.FakeBotApi;
 import io.rondo.testkit.telegram.FakeUser;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -45,7 +44,9 @@ class TelegramConfigurationTest {
     private final FakeBotApi api = FakeBotApi.start();
     private final FakeUser ana = api.user("ana");
     private final HttpClient http = HttpClient.newHttpClient();
-    private final int port = freePort();
+    private final int port = FreePort.find();
+
+    @SuppressWarnings("NullAway.Init") // every test starts one
     private ConfigurableApplicationContext context;
 
     @SpringBootConfiguration(proxyBeanMethods = false)
@@ -63,12 +64,14 @@ class TelegramConfigurationTest {
 
     private void start(boolean webhook) {
         TelegramSettings telegram = new TelegramSettings(
-                api.token(), api.url(), webhook, URI.create("http://127.0.0.1:" + port),
+                api.token(),
+                api.url(),
+                webhook,
+                URI.create("http://127.0.0.1:" + port),
                 new PollingSession.Settings(Duration.ofSeconds(20), Duration.ofMillis(10), Duration.ofMillis(100)));
         RuntimeSettings runtime = RuntimeSettings.of(
                 RuntimeSettings.Database.at(database.jdbcUrl(), database.user(), database.password()), "dev");
-        CoreSettings core =
-                new CoreSettings(MasterKey.parse(MasterKey.generate()), EventLimits.DEFAULT, "test");
+        CoreSettings core = new CoreSettings(MasterKey.parse(MasterKey.generate()), EventLimits.DEFAULT, "test");
         CallProviders calls = new CallProviders(List.of(new PracticeCalls("https://rondo.example.org")));
         context = new SpringApplicationBuilder(Application.class)
                 .properties(Map.of("server.port", port, "spring.main.banner-mode", "off"))
@@ -82,17 +85,10 @@ class TelegramConfigurationTest {
                 .run();
     }
 
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private HttpResponse<String> get(String path) throws Exception {
         return http.send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(),
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .build(),
                 HttpResponse.BodyHandlers.ofString());
     }
 
@@ -109,8 +105,9 @@ class TelegramConfigurationTest {
 
     private long updates() {
         return context.getBean(org.jdbi.v3.core.Jdbi.class)
-                .withHandle(handle ->
-                        handle.createQuery("SELECT count(*) FROM updates").mapTo(Long.class).one());
+                .withHandle(handle -> handle.createQuery("SELECT count(*) FROM updates")
+                        .mapTo(Long.class)
+                        .one());
     }
 
     @Test
@@ -161,7 +158,8 @@ class TelegramConfigurationTest {
         ana.starts();
 
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(get("/actuator/health").statusCode()).isEqualTo(503));
+                .untilAsserted(
+                        () -> assertThat(get("/actuator/health").statusCode()).isEqualTo(503));
         assertThat(get("/actuator/health").body()).contains("problem").doesNotContain(api.token());
     }
 }

@@ -25,8 +25,10 @@ class TelegramGroupTest {
     private FakeMessage mixerIn(FakeChat group) {
         hedda.starts();
         house.settle();
-        hedda.says(group, "/event create title:\"Friday mixer\" starts:\"fri 19:00\" capacity:20 min:1 calls:practice"
-                + " publish:yes");
+        hedda.says(
+                group,
+                "/event create title:\"Friday mixer\" starts:\"fri 19:00\" capacity:20 min:1 calls:practice"
+                        + " publish:yes");
         return card(group);
     }
 
@@ -142,15 +144,19 @@ class TelegramGroupTest {
         house.settle();
         house.api.faults().on("sendMessage").inChat(group).run(group::upgradeToSupergroup);
 
-        hedda.says(group, "/event create title:\"Friday mixer\" starts:\"fri 19:00\" capacity:20 min:1 calls:practice"
-                + " publish:yes");
+        hedda.says(
+                group,
+                "/event create title:\"Friday mixer\" starts:\"fri 19:00\" capacity:20 min:1 calls:practice"
+                        + " publish:yes");
         house.settle();
         house.advance(Duration.ofSeconds(5));
         house.settle();
 
         assertThat(house.count("communities")).isEqualTo(1);
-        assertThat(house.texts("SELECT state FROM deliveries WHERE asked_for = false")).containsOnly("SENT");
-        assertThat(house.api.sent()).filteredOn(message -> message.labels().contains("Register"))
+        assertThat(house.texts("SELECT state FROM deliveries WHERE asked_for = false"))
+                .containsOnly("SENT");
+        assertThat(house.api.sent())
+                .filteredOn(message -> message.labels().contains("Register"))
                 .singleElement()
                 .satisfies(card -> assertThat(card.chat().type()).isEqualTo(FakeChat.Type.SUPERGROUP));
     }

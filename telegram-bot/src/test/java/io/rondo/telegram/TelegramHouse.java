@@ -176,9 +176,9 @@ public final class TelegramHouse implements AutoCloseable {
 
     /** Updates are fetched and stored as by a process that ends before it handles them. */
     public void storeWhatWaits() {
-        UpdateRows rows = new UpdateRows(transactor, KEY.box("updates"), api.token().split(":")[0]);
-        try (PollingSession session =
-                new PollingSession(api.token(), BotApiUrl.parse(api.url()), QUICK, clock, rows)) {
+        UpdateRows rows =
+                new UpdateRows(transactor, KEY.box("updates"), api.token().split(":")[0]);
+        try (PollingSession session = new PollingSession(api.token(), BotApiUrl.parse(api.url()), QUICK, clock, rows)) {
             session.start();
             api.awaitAllUpdatesTaken();
         }
@@ -207,23 +207,21 @@ public final class TelegramHouse implements AutoCloseable {
     /** Waits until every update is handled, every due message is carried and everything due is sent. */
     public void settle() {
         api.awaitAllUpdatesTaken();
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> count("updates WHERE state = 'RECEIVED'") == 0
-                        && jdbi.withHandle(
-                                        handle -> handle.createQuery("SELECT count(*) FROM outbox WHERE due_at <= :now")
-                                                .bind("now", clock.instant())
-                                                .mapTo(Long.class)
-                                                .one())
-                                == 0
-                        && jdbi.withHandle(handle -> handle.createQuery("""
-                                        SELECT count(*) FROM deliveries
-                                        WHERE state IN ('PENDING', 'SENDING') AND not_before <= :now
-                                        """)
-                                        .bind("now", clock.instant())
-                                        .mapTo(Long.class)
-                                        .one())
-                                == 0);
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(this::isSettled);
+    }
+
+    /** Whether every update taken is handled, every due message carried and everything due sent. */
+    public boolean isSettled() {
+        return count("updates WHERE state = 'RECEIVED'") == 0
+                && countDue("outbox WHERE due_at <= :now") == 0
+                && countDue("deliveries WHERE state IN ('PENDING', 'SENDING') AND not_before <= :now") == 0;
+    }
+
+    private long countDue(String fromWhere) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT count(*) FROM " + fromWhere)
+                .bind("now", clock.instant())
+                .mapTo(Long.class)
+                .one());
     }
 
     public long count(String fromWhere) {

@@ -27,8 +27,10 @@ class TelegramTroubleTest {
     private FakeMessage mixer() {
         hedda.starts();
         house.settle();
-        hedda.says(group, "/event create title:\"Friday mixer\" starts:\"in 3 days\" capacity:20 min:1 calls:practice"
-                + " publish:yes");
+        hedda.says(
+                group,
+                "/event create title:\"Friday mixer\" starts:\"in 3 days\" capacity:20 min:1 calls:practice"
+                        + " publish:yes");
         return house.api.awaitMessage(group, message -> message.labels().contains("Register"));
     }
 
@@ -96,7 +98,8 @@ class TelegramTroubleTest {
             paced.settle();
 
             assertThat(paced.api.sentTo(bea)).hasSize(5);
-            assertThat(paced.api.requests("sendMessage")).allMatch(request -> request.error().isEmpty());
+            assertThat(paced.api.requests("sendMessage"))
+                    .allMatch(request -> request.error().isEmpty());
         }
     }
 
@@ -117,7 +120,8 @@ class TelegramTroubleTest {
         ana.starts();
 
         assertThat(house.api.awaitText(ana, "Hello Ana")).isNotNull();
-        assertThat(house.count("updates WHERE state = 'SET_ASIDE' AND error IS NOT NULL")).isEqualTo(1);
+        assertThat(house.count("updates WHERE state = 'SET_ASIDE' AND error IS NOT NULL"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -185,9 +189,11 @@ class TelegramTroubleTest {
         house.api.faults().on("getMe").always().serverError(401);
         house.startAnew();
 
-        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> house.bot().intake().problem().isPresent());
-        assertThat(house.bot().intake().problem()).hasValueSatisfying(
-                problem -> assertThat(problem).contains("TELEGRAM_TOKEN"));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> house.bot().intake().problem().isPresent());
+        assertThat(house.bot().intake().problem())
+                .hasValueSatisfying(problem -> assertThat(problem).contains("TELEGRAM_TOKEN"));
         house.api.faults().clear();
         ana.starts();
         assertThat(house.api.awaitText(ana, "Hello Ana")).isNotNull();
@@ -209,6 +215,7 @@ class TelegramTroubleTest {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> house.count("updates WHERE state = 'SET_ASIDE'") == 1);
-        assertThat(house.texts("SELECT attempts::text FROM updates WHERE state = 'SET_ASIDE'")).containsExactly("5");
+        assertThat(house.texts("SELECT attempts::text FROM updates WHERE state = 'SET_ASIDE'"))
+                .containsExactly("5");
     }
 }

@@ -5,6 +5,7 @@ import io.rondo.chat.Command;
 import io.rondo.chat.Conversation;
 import io.rondo.chat.Option;
 import io.rondo.chat.OptionType;
+import io.rondo.chat.UserError;
 import io.rondo.chat.reply.Reply;
 import io.rondo.chat.words.Words;
 import io.rondo.member.Addressee;
@@ -60,6 +61,9 @@ final class ModeratorCommands {
 
     private Reply resetAge(Conversation conversation) {
         UUID person = conversation.options().requiredId("person");
+        if (person.equals(conversation.personId())) {
+            throw new UserError("member.error.own-age");
+        }
         profiles.resetAge(conversation.work(), conversation.personId(), conversation.communityId(), person);
         return said(conversation, "member.age-reset", person);
     }

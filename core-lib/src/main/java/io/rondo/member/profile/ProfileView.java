@@ -18,7 +18,7 @@ public final class ProfileView {
         if (profile.shows("gender")) {
             profile.gender()
                     .filter(gender -> !gender.equals(Gender.NOT_SAID))
-                    .ifPresent(gender -> parts.add(gender(gender, words)));
+                    .ifPresent(gender -> parts.add(inSentence(gender, words)));
         }
         if (profile.shows("age") && !profile.isMinor(today)) {
             profile.age(today).ifPresent(age -> parts.add(age.toString()));
@@ -42,6 +42,12 @@ public final class ProfileView {
             lines.add(words.text("member.shown.interests", "interests", String.join(", ", profile.interests())));
         }
         return RichText.lines(lines);
+    }
+
+    /** As it stands between other words; own words stay as they are. */
+    private static String inSentence(String gender, Words words) {
+        String label = gender(gender, words);
+        return Gender.isOffered(gender) ? label.toLowerCase(words.locale()) : label;
     }
 
     /** A gender in the reader's language; own words stay as they are. */

@@ -159,5 +159,6 @@ class SetupTest {
         Profile profile = house.members.call(work -> house.profiles.get(work, bea));
         assertThat(profile.birthday()).isEmpty();
         assertThat(events("age_reset")).isOne();
+        assertThat(ana.says("/age reset ana").text()).as("not one's own").startsWith("Another moderator");
     }
 }

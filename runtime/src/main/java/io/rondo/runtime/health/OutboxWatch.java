@@ -1,7 +1,7 @@
 package io.rondo.runtime.health;
 
-import io.rondo.bus.CarryStore.Waiting;
 import io.rondo.bus.Outbox;
+import io.rondo.bus.Outbox.Waiting;
 import io.rondo.tx.Queue;
 import java.time.Duration;
 import java.time.Instant;

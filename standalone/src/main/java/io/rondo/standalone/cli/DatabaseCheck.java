@@ -3,7 +3,7 @@ package io.rondo.standalone.cli;
 import io.rondo.migrations.MigrationException;
 import io.rondo.migrations.Migrator;
 import io.rondo.migrations.SchemaState;
-import io.rondo.standalone.Environment;
+import io.rondo.runtime.settings.Environment;
 import io.rondo.standalone.postgres.EmbeddedPostgresException;
 import io.rondo.standalone.postgres.RunningDatabase;
 import java.sql.Connection;

@@ -1,7 +1,7 @@
 package io.rondo.standalone.cli;
 
-import io.rondo.standalone.Environment;
-import io.rondo.standalone.EnvironmentException;
+import io.rondo.runtime.settings.Environment;
+import io.rondo.runtime.settings.EnvironmentException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;

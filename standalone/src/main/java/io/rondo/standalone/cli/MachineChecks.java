@@ -1,8 +1,8 @@
 package io.rondo.standalone.cli;
 
-import io.rondo.standalone.Environment;
-import io.rondo.standalone.EnvironmentException;
-import io.rondo.standalone.SecretKeyFile;
+import io.rondo.runtime.settings.Environment;
+import io.rondo.runtime.settings.EnvironmentException;
+import io.rondo.runtime.settings.SecretKeyFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

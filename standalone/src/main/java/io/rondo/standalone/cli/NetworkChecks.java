@@ -1,7 +1,6 @@
 package io.rondo.standalone.cli;
 
-import io.rondo.standalone.Environment;
-import io.rondo.standalone.Secret;
+import io.rondo.runtime.settings.Environment;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,9 +19,11 @@ final class NetworkChecks {
     private NetworkChecks() {}
 
     static Stream<Finding> of(Environment environment) {
-        return Stream.<Function<Environment, Finding>>of(
-                        NetworkChecks::telegram, NetworkChecks::discord, NetworkChecks::jitsi, NetworkChecks::publicUrl)
-                .map(check -> check.apply(environment));
+        return Stream.concat(
+                TelegramChecks.of(environment),
+                Stream.<Function<Environment, Finding>>of(
+                                NetworkChecks::discord, NetworkChecks::jitsi, NetworkChecks::publicUrl)
+                        .map(check -> check.apply(environment)));
     }
 
     /** Whether what listens on the configured port is a Rondo. */
@@ -32,34 +33,6 @@ final class NetworkChecks {
         return get(health)
                 .filter(answer -> answer.body().contains("\"status\""))
                 .isPresent();
-    }
-
-    private static Finding telegram(Environment environment) {
-        Optional<Secret> token = environment.telegram().token();
-        if (token.isEmpty()) {
-            return Finding.ok("Telegram", "off: to switch it on, ask @BotFather for a token and set TELEGRAM_TOKEN");
-        }
-        URI api = environment.telegram().apiUrl();
-        URI getMe;
-        try {
-            getMe = URI.create(api + "/bot" + token.get().value() + "/getMe");
-        } catch (IllegalArgumentException e) {
-            return Finding.problem("Telegram", "TELEGRAM_TOKEN is no token: copy it from @BotFather again");
-        }
-        return get(getMe)
-                .map(answer -> telegramAnswer(answer, api))
-                .orElseGet(() ->
-                        Finding.problem("Telegram", api + " does not answer: check the network, or TELEGRAM_API_URL"));
-    }
-
-    private static Finding telegramAnswer(HttpResponse<String> answer, URI api) {
-        return switch (answer.statusCode()) {
-            case 200 -> Finding.ok("Telegram", "the token works");
-            case 401, 404 ->
-                Finding.problem(
-                        "Telegram", "the token is not accepted: copy it from @BotFather again (TELEGRAM_TOKEN)");
-            default -> Finding.problem("Telegram", api + " answers " + answer.statusCode() + ": try later");
-        };
     }
 
     private static Finding discord(Environment environment) {
@@ -88,7 +61,8 @@ final class NetworkChecks {
                         environment.publicUrl() + " is not https: put a proxy in front and set RONDO_PUBLIC_URL");
     }
 
-    private static Optional<HttpResponse<String>> get(URI address) {
+    /** Empty when nobody answers in time. */
+    static Optional<HttpResponse<String>> get(URI address) {
         try (HttpClient client =
                 HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
             HttpRequest request =

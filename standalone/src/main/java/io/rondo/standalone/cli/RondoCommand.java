@@ -2,8 +2,8 @@ package io.rondo.standalone.cli;
 
 import io.rondo.migrations.MigrationException;
 import io.rondo.migrations.SchemaNotCurrentException;
+import io.rondo.runtime.settings.EnvironmentException;
 import io.rondo.standalone.ApplicationStarter;
-import io.rondo.standalone.EnvironmentException;
 import io.rondo.standalone.Standalone;
 import io.rondo.standalone.postgres.EmbeddedPostgresException;
 import java.io.PrintWriter;

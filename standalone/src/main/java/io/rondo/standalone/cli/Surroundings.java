@@ -1,8 +1,8 @@
 package io.rondo.standalone.cli;
 
+import io.rondo.runtime.settings.DatabaseAddress;
+import io.rondo.runtime.settings.Environment;
 import io.rondo.standalone.ApplicationStarter;
-import io.rondo.standalone.DatabaseAddress;
-import io.rondo.standalone.Environment;
 import io.rondo.standalone.postgres.EmbeddedPostgresServer;
 import io.rondo.standalone.postgres.RunningDatabase;
 import java.nio.file.Path;

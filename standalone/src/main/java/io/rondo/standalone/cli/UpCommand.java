@@ -2,9 +2,9 @@ package io.rondo.standalone.cli;
 
 import io.rondo.migrations.Migrator;
 import io.rondo.migrations.SchemaVersion;
+import io.rondo.runtime.settings.Environment;
+import io.rondo.runtime.settings.SecretKeyFile;
 import io.rondo.standalone.ApplicationStarter.Application;
-import io.rondo.standalone.Environment;
-import io.rondo.standalone.SecretKeyFile;
 import io.rondo.standalone.Settings;
 import io.rondo.standalone.postgres.RunningDatabase;
 import java.io.PrintWriter;

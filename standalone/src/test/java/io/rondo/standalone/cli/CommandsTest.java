@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.rondo.migrations.Migrator;
+import io.rondo.runtime.settings.Environment;
+import io.rondo.testkit.FreePort;
 import io.rondo.testkit.database.TestDatabase;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -64,7 +66,7 @@ class CommandsTest {
         assertThat(rondo("queues")).isZero();
 
         assertThat(printed.lines().map(line -> line.replaceAll(" +", " ").strip()))
-                .contains("datemaker 2 1 0 2026-12-04T17:00:00Z", "bot_telegram 0 0 1")
+                .contains("datemaker 1 1 0 2026-12-04T17:00:00Z", "bot_telegram 0 0 1")
                 .contains("the chat does not exist");
     }
 
@@ -102,6 +104,24 @@ class CommandsTest {
     }
 
     @Test
+    void requeue_does_not_repeat_what_had_its_effect_meanwhile() throws SQLException {
+        TestDatabase database = TestDatabase.fresh(SCHEMA);
+        use(database);
+        givenUp(database, "datemaker", "the answer came too late");
+        execute(
+                database,
+                "INSERT INTO inbox (message_id, consumer, handled_at)"
+                        + " SELECT message_id, queue, '2026-12-04T16:30:00Z' FROM dead_letters");
+
+        assertThat(rondo("queues", "requeue", "--all")).isZero();
+
+        assertThat(printed).contains("0 messages are sent again", "1 had their effect already");
+        assertThat(query(database, "SELECT count(*) FROM outbox")).isEqualTo("0");
+        assertThat(rondo("queues")).isZero();
+        assertThat(printed).contains("Nothing waits, and nothing was given up.");
+    }
+
+    @Test
     void queues_of_an_old_schema_say_what_to_do() {
         use(TestDatabase.fresh());
 
@@ -110,8 +130,8 @@ class CommandsTest {
     }
 
     @Test
-    void a_database_that_cannot_be_reached_is_one_line() throws IOException {
-        variables.put("DATABASE_URL", "postgresql://rondo:secret@127.0.0.1:" + freePort() + "/rondo");
+    void a_database_that_cannot_be_reached_is_one_line() {
+        variables.put("DATABASE_URL", "postgresql://rondo:secret@127.0.0.1:" + FreePort.find() + "/rondo");
 
         assertThat(rondo("migrate")).isEqualTo(1);
         assertThat(printed).hasLineCount(1).contains("refused").doesNotContain("secret");
@@ -137,7 +157,7 @@ class CommandsTest {
     @Test
     void the_doctor_finds_a_healthy_machine_healthy() throws IOException {
         use(TestDatabase.fresh(SCHEMA));
-        variables.put("RONDO_PORT", String.valueOf(freePort()));
+        variables.put("RONDO_PORT", String.valueOf(FreePort.find()));
         HttpServer telegram = botApi();
         try {
             assertThat(rondo("doctor")).as(printed).isEqualTo(1);
@@ -159,7 +179,7 @@ class CommandsTest {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             variables.put("RONDO_PORT", String.valueOf(taken.getLocalPort()));
             variables.put("TELEGRAM_TOKEN", TOKEN + "X");
-            variables.put("JITSI_URL", "http://127.0.0.1:" + freePort());
+            variables.put("JITSI_URL", "http://127.0.0.1:" + FreePort.find());
             variables.put("RONDO_PLAYGROUND", "force");
 
             assertThat(rondo("doctor")).isEqualTo(1);
@@ -174,6 +194,41 @@ class CommandsTest {
         } finally {
             telegram.stop(0);
         }
+    }
+
+    @Test
+    void the_doctor_repeats_what_telegram_says_of_its_pushes() throws IOException {
+        use(TestDatabase.fresh(SCHEMA));
+        HttpServer telegram = botApi();
+        try {
+            variables.put("TELEGRAM_WEBHOOK", "on");
+            variables.put("RONDO_PUBLIC_URL", "https://rondo.example.org");
+
+            rondo("doctor");
+
+            assertThat(printed)
+                    .containsPattern("ok +webhook +updates are pushed to https://rondo.example.org")
+                    .containsPattern("note +webhook +Telegram's last failure to push: Connection refused")
+                    .doesNotContain(TOKEN);
+        } finally {
+            telegram.stop(0);
+        }
+    }
+
+    @Test
+    void telegram_s_own_servers_push_only_to_https_on_a_few_ports() {
+        assertThat(webhookFinding("http://rondo.example.org")).contains("PROBLEM", "set RONDO_PUBLIC_URL");
+        assertThat(webhookFinding("https://rondo.example.org:8080")).contains("PROBLEM");
+        assertThat(webhookFinding("https://rondo.example.org:8443"))
+                .contains("ok")
+                .doesNotContain("PROBLEM");
+    }
+
+    private String webhookFinding(String publicUrl) {
+        variables.put("TELEGRAM_TOKEN", TOKEN);
+        variables.put("TELEGRAM_WEBHOOK", "on");
+        variables.put("RONDO_PUBLIC_URL", publicUrl);
+        return TelegramChecks.address(Environment.read(variables, folder)).line();
     }
 
     private int rondo(String... arguments) {
@@ -198,8 +253,10 @@ class CommandsTest {
     private HttpServer botApi() throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
-            boolean known = exchange.getRequestURI().getPath().equals("/bot" + TOKEN + "/getMe");
-            byte[] body = "{\"ok\":%b}".formatted(known).getBytes(StandardCharsets.UTF_8);
+            boolean known = exchange.getRequestURI().getPath().startsWith("/bot" + TOKEN + "/get");
+            byte[] body = "{\"ok\":%b,\"result\":{\"last_error_message\":\"Connection refused\"}}"
+                    .formatted(known)
+                    .getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(known ? 200 : 401, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
@@ -239,12 +296,6 @@ class CommandsTest {
                 ResultSet result = statement.executeQuery(sql)) {
             result.next();
             return result.getString(1);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

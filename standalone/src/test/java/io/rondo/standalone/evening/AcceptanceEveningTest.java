@@ -23,8 +23,7 @@ class AcceptanceEveningTest {
     private static final String CREATE = "/event create title:\"Bar mixer\" starts:\"in 60s\" capacity:8 min:4 round:5s"
             + " break:3s confirm_opens:45s confirm_closes:15s rules_before:10s grace:2s rating_window:8s calls:practice"
             + " publish:yes";
-    private static final List<String> NINE =
-            List.of("ana", "bea", "carl", "dora", "eli", "fay", "gus", "hugo", "ivy");
+    private static final List<String> NINE = List.of("ana", "bea", "carl", "dora", "eli", "fay", "gus", "hugo", "ivy");
     private static final List<String> SEVEN = List.of("bea", "carl", "dora", "eli", "fay", "gus", "hugo");
 
     /** Three pairs say yes to each other; everyone else's yes is not returned. */
@@ -63,12 +62,15 @@ class AcceptanceEveningTest {
         guests.says("hedda", CREATE);
         everyone_registers_and_the_ninth_gets_the_seat_that_the_first_gives_back();
         seven_confirm_and_one_declines();
-        SEVEN.forEach(name -> assertThat(guests.presses(name, "I'm here").text()).startsWith("You're here."));
+        SEVEN.forEach(
+                name -> assertThat(guests.presses(name, "I'm here").text()).startsWith("You're here."));
 
-        await().atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofMillis(250)).until(() -> {
-            evening.lookAndRate();
-            return guests.newest("hedda", note -> note.says("· over")).isPresent();
-        });
+        await().atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofMillis(250))
+                .until(() -> {
+                    evening.lookAndRate();
+                    return guests.newest("hedda", note -> note.says("· over")).isPresent();
+                });
 
         everyone_has_met_everyone_in_a_call_that_nobody_else_was_shown();
         exactly_the_mutual_yeses_are_told_to_both();
@@ -95,14 +97,15 @@ class AcceptanceEveningTest {
 
     private void everyone_has_met_everyone_in_a_call_that_nobody_else_was_shown() {
         Map<Couple, Set<String>> calls = evening.calls();
-        assertThat(calls).hasSize(21).allSatisfy((couple, links) -> assertThat(links)
-                .as("calls of " + couple)
-                .hasSize(1));
+        assertThat(calls)
+                .hasSize(21)
+                .allSatisfy((couple, links) ->
+                        assertThat(links).as("calls of " + couple).hasSize(1));
         assertThat(calls.values().stream().flatMap(Set::stream).toList()).doesNotHaveDuplicates();
         for (Meeting meeting : evening.meetings()) {
             assertThat(evening.meetings())
                     .as("the partner is shown the same round and call")
-                    .contains(new Meeting(meeting.round(), meeting.partner(), meeting.who(), meeting.call()));
+                    .contains(meeting.seenByThePartner());
         }
         Set<String> oneAtATime = new HashSet<>();
         assertThat(evening.meetings())

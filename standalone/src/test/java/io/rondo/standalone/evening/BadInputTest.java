@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.rondo.migrations.Migrator;
+import io.rondo.runtime.settings.Environment;
+import io.rondo.runtime.settings.Secret;
 import io.rondo.secret.MasterKey;
 import io.rondo.standalone.ApplicationStarter;
-import io.rondo.standalone.Environment;
-import io.rondo.standalone.Secret;
 import io.rondo.standalone.Settings;
 import io.rondo.standalone.Standalone;
 import io.rondo.standalone.postgres.RunningDatabase;
@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
@@ -137,7 +138,7 @@ class BadInputTest {
     @Test
     void a_forged_or_altered_button_does_nothing() {
         Note card = published("Forged mixer", "in 3h");
-        String real = card.presses().get("Register");
+        String real = Objects.requireNonNull(card.presses().get("Register"));
         Map<String, Long> before = counts();
 
         for (String forged : List.of("x", LONG, real.substring(1), altered(real), real + "A", "'; DROP TABLE events")) {
@@ -156,14 +157,16 @@ class BadInputTest {
                 .getLast();
         Map<String, Long> before = counts();
 
-        HttpResponse<String> onThePreview = press("ana", preview, preview.presses().get("Publish"));
-        HttpResponse<String> onTheCard = press("ana", card, preview.presses().get("Publish"));
+        String publish = Objects.requireNonNull(preview.presses().get("Publish"));
+        HttpResponse<String> onThePreview = press("ana", preview, publish);
+        HttpResponse<String> onTheCard = press("ana", card, publish);
 
         assertThat(onThePreview.statusCode()).isEqualTo(403);
         assertThat(onTheCard.body()).doesNotContain("is published");
         assertHarmless(onTheCard.body());
         assertThat(counts()).isEqualTo(before);
-        assertThat(count("events WHERE title = 'Secret mixer' AND published_at IS NULL")).isEqualTo(1);
+        assertThat(count("events WHERE title = 'Secret mixer' AND published_at IS NULL"))
+                .isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -214,7 +217,9 @@ class BadInputTest {
     @Test
     void json_nested_ten_thousand_deep_or_too_long_is_refused() {
         for (String body : List.of(
-                "{\"as\":".repeat(10_000), "[".repeat(10_000), Json.write(Map.of("as", "ana", "text", LONG.repeat(3))))) {
+                "{\"as\":".repeat(10_000),
+                "[".repeat(10_000),
+                Json.write(Map.of("as", "ana", "text", LONG.repeat(3))))) {
             HttpResponse<String> response = guests.send("say", body);
             assertThat(response.statusCode()).isEqualTo(400);
             assertHarmless(response.body());
@@ -243,9 +248,10 @@ class BadInputTest {
 
     /** The rows of each table, when what was asked for before is done. */
     private static Map<String, Long> counts() {
-        await().atMost(Duration.ofSeconds(30)).until(() -> count("outbox WHERE due_at <= now()")
-                        + count("deliveries WHERE state IN ('PENDING', 'SENDING') AND not_before <= now()")
-                == 0);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> count("outbox WHERE due_at <= now()")
+                                + count("deliveries WHERE state IN ('PENDING', 'SENDING') AND not_before <= now()")
+                        == 0);
         Map<String, Long> counts = new TreeMap<>();
         for (String table : TABLES) {
             counts.put(table, count(table));

@@ -24,7 +24,14 @@ final class Evening {
     private final Set<String> answered = new HashSet<>();
 
     /** Somebody is shown a call with somebody in a round. */
-    record Meeting(int round, String who, String partner, String call) {}
+    record Meeting(int round, String who, String partner, String call) {
+
+        /** The same, as the partner is shown it. */
+        @SuppressWarnings("ArgumentSelectionDefectChecker") // the two change places
+        Meeting seenByThePartner() {
+            return new Meeting(round, partner, who, call);
+        }
+    }
 
     /** Two people, names in order. */
     record Couple(String one, String other) {
@@ -86,9 +93,9 @@ final class Evening {
     /** The calls of each couple. */
     Map<Couple, Set<String>> calls() {
         Map<Couple, Set<String>> calls = new LinkedHashMap<>();
-        meetings.forEach(meeting -> calls.computeIfAbsent(
-                        Couple.of(meeting.who(), meeting.partner()), _ -> new TreeSet<>())
-                .add(meeting.call()));
+        meetings.forEach(
+                meeting -> calls.computeIfAbsent(Couple.of(meeting.who(), meeting.partner()), _ -> new TreeSet<>())
+                        .add(meeting.call()));
         return calls;
     }
 

@@ -33,9 +33,10 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KilledProcessTest {
 
-    private static final String CREATE = "/event create title:\"Storm mixer\" starts:\"in 1h\" capacity:6 min:4 rounds:3"
-            + " round:10m break:5m confirm_opens:50m confirm_closes:20m rules_before:10m grace:5m rating_window:15m"
-            + " calls:practice publish:yes";
+    private static final String CREATE =
+            "/event create title:\"Storm mixer\" starts:\"in 1h\" capacity:6 min:4 rounds:3"
+                    + " round:10m break:5m confirm_opens:50m confirm_closes:20m rules_before:10m grace:5m rating_window:15m"
+                    + " calls:practice publish:yes";
     private static final List<String> SEVEN = List.of("ana", "bea", "carl", "dora", "eli", "fay", "gus");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration OFTEN = Duration.ofMillis(100);
@@ -43,9 +44,11 @@ class KilledProcessTest {
 
     /** Everyone likes whoever comes after them in the alphabet, and two like everyone. */
     private static final Map<String, Set<String>> LIKES = SEVEN.stream()
-            .collect(Collectors.toMap(name -> name, name -> SEVEN.stream()
-                    .filter(other -> List.of("carl", "fay").contains(name) || name.compareTo(other) < 0)
-                    .collect(Collectors.toSet())));
+            .collect(Collectors.toMap(
+                    name -> name,
+                    name -> SEVEN.stream()
+                            .filter(other -> List.of("carl", "fay").contains(name) || name.compareTo(other) < 0)
+                            .collect(Collectors.toSet())));
 
     @TempDir
     private Path folder;
@@ -104,10 +107,16 @@ class KilledProcessTest {
 
         assertThat(texts("SELECT state FROM registrations ORDER BY state"))
                 .containsExactly(
-                        "REGISTERED", "REGISTERED", "REGISTERED", "REGISTERED", "REGISTERED", "REGISTERED",
+                        "REGISTERED",
+                        "REGISTERED",
+                        "REGISTERED",
+                        "REGISTERED",
+                        "REGISTERED",
+                        "REGISTERED",
                         "WAITLISTED");
         String last = inState("WAITLISTED").getFirst();
-        String first = SEVEN.stream().filter(name -> !name.equals(last)).findFirst().orElseThrow();
+        String first =
+                SEVEN.stream().filter(name -> !name.equals(last)).findFirst().orElseThrow();
         guests.presses(first, "Cancel my place");
         guests.presses(last, "Take it");
         return SEVEN.stream().filter(name -> !name.equals(first)).toList();
@@ -176,7 +185,7 @@ class KilledProcessTest {
         restartAfter(() -> {
             CountDownLatch answered = new CountDownLatch(enough);
             try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                shown.forEach((name, note) -> threads.submit(() -> {
+                shown.forEach((name, note) -> threads.execute(() -> {
                     answers.put(name, guests.presses(name, note, label, label));
                     answered.countDown();
                 }));
@@ -188,7 +197,9 @@ class KilledProcessTest {
         });
         shown.forEach((name, note) -> {
             String again = guests.presses(name, note, label, label);
-            assertThat(answers.getOrDefault(name, again)).as("the answer to " + name).isEqualTo(again);
+            assertThat(answers.getOrDefault(name, again))
+                    .as("the answer to " + name)
+                    .isEqualTo(again);
         });
     }
 
@@ -217,13 +228,9 @@ class KilledProcessTest {
             double nearer = Duration.between(Instant.now().minus(A_MOMENT), due).toMillis() / 1000.0;
             handle.createUpdate("""
                             UPDATE events SET starts_at = starts_at - make_interval(secs => :by),
-                                step_at = step_at - make_interval(secs => :by)""")
-                    .bind("by", nearer)
-                    .execute();
+                                step_at = step_at - make_interval(secs => :by)""").bind("by", nearer).execute();
             handle.createUpdate("""
-                            UPDATE outbox SET due_at = due_at - make_interval(secs => :by) WHERE type = 'event_step'""")
-                    .bind("by", nearer)
-                    .execute();
+                            UPDATE outbox SET due_at = due_at - make_interval(secs => :by) WHERE type = 'event_step'""").bind("by", nearer).execute();
         });
     }
 
@@ -241,7 +248,8 @@ class KilledProcessTest {
                 JOIN people a ON a.id = p.person_a JOIN people b ON b.id = p.person_b WHERE p.state = 'DONE'""");
         assertThat(couples).hasSize(9).doesNotHaveDuplicates();
         for (String name : six) {
-            assertThat(couples.stream().filter(couple -> List.of(couple.split("\\+")).contains(name)))
+            assertThat(couples.stream()
+                            .filter(couple -> List.of(couple.split("\\+")).contains(name)))
                     .as("partners of " + name)
                     .hasSize(3);
         }
@@ -255,8 +263,9 @@ class KilledProcessTest {
 
     private void exactly_the_mutual_yeses_are_told_once(Evening evening, List<String> six) {
         Map<String, Set<String>> met = new TreeMap<>();
-        evening.meetings().forEach(meeting -> met.computeIfAbsent(meeting.who(), _ -> ConcurrentHashMap.newKeySet())
-                .add(meeting.partner()));
+        evening.meetings()
+                .forEach(meeting -> met.computeIfAbsent(meeting.who(), _ -> ConcurrentHashMap.newKeySet())
+                        .add(meeting.partner()));
         for (String name : six) {
             guests.awaits(name, note -> note.says("both said yes") || note.says("No mutual yes this time"));
             Set<String> expected = evening.mutualWith(name);
@@ -269,7 +278,8 @@ class KilledProcessTest {
     private void nobody_was_told_anything_twice() {
         for (String name : Stream.concat(Stream.of("hedda"), SEVEN.stream()).toList()) {
             List<String> read = new ArrayList<>(guests.seenBy(name).stream()
-                    .map(note -> note.chat() + ": " + note.text().lines().findFirst().orElse(""))
+                    .map(note ->
+                            note.chat() + ": " + note.text().lines().findFirst().orElse(""))
                     .toList());
             assertThat(read).as("what " + name + " reads").doesNotHaveDuplicates();
         }
@@ -291,6 +301,7 @@ class KilledProcessTest {
     }
 
     private List<String> texts(String query) {
-        return rows.withHandle(handle -> handle.createQuery(query).mapTo(String.class).list());
+        return rows.withHandle(
+                handle -> handle.createQuery(query).mapTo(String.class).list());
     }
 }

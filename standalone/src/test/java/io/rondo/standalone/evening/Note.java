@@ -50,8 +50,8 @@ record Note(
     private static String textOf(JsonNode message) {
         JsonNode card = message.path("card");
         Stream<String> fields = StreamSupport.stream(card.path("fields").spliterator(), false)
-                .map(field -> field.get("name").asString() + ": "
-                        + field.get("value").asString());
+                .map(field ->
+                        field.get("name").asString() + ": " + field.get("value").asString());
         return Stream.concat(
                         Stream.of(message.path("text"), card.path("title"), card.path("text"))
                                 .map(node -> node.asString("")),

@@ -120,7 +120,8 @@ public final class PollingSession implements AutoCloseable {
                 session.start();
                 awaitEnd(session);
             } catch (Exception e) {
-                // The first request removes a webhook, and fails like any other; OkHttp also lets undeclared ones through.
+                // The first request removes a webhook, and fails like any other; OkHttp also lets undeclared ones
+                // through.
                 if (!isClosed()) {
                     watch.failed(watch.problem().orElse(e.getClass().getSimpleName()));
                     LOG.warn(

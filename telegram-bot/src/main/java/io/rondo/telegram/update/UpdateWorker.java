@@ -138,7 +138,9 @@ public final class UpdateWorker implements AutoCloseable {
     /** The lane's next update; null ends the lane. What is left when the worker stops is handled by the next one. */
     private @org.jspecify.annotations.Nullable StoredUpdate head(String lane) {
         synchronized (lanes) {
-            StoredUpdate next = isStopping() ? null : Objects.requireNonNull(lanes.get(lane)).poll();
+            StoredUpdate next = isStopping()
+                    ? null
+                    : Objects.requireNonNull(lanes.get(lane)).poll();
             if (next == null) {
                 lanes.remove(lane);
             }

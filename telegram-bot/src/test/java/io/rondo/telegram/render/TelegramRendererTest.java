@@ -42,19 +42,24 @@ class TelegramRendererTest {
     private static Reply.Text withButtons(String... labels) {
         return Reply.text(
                 RichText.plain("?"),
-                new ButtonRow(List.of(labels).stream().map(TelegramRendererTest::button).toList()));
+                new ButtonRow(List.of(labels).stream()
+                        .map(TelegramRendererTest::button)
+                        .toList()));
     }
 
     @Test
     void spans_become_html_and_what_people_wrote_is_escaped() {
         RichText text = new RichText(List.of(
-                new Span.Bold("Fri & day"), new Span.Plain(" <b>at</b> "),
-                new Span.Time("19:00", Instant.parse("2026-12-04T18:00:00Z"), Span.Style.CLOCK), new Span.Code("a<b"),
+                new Span.Bold("Fri & day"),
+                new Span.Plain(" <b>at</b> "),
+                new Span.Time("19:00", Instant.parse("2026-12-04T18:00:00Z"), Span.Style.CLOCK),
+                new Span.Code("a<b"),
                 new Span.Link("here", "https://example.org/?a=1&b=2")));
 
         assertThat(html(Reply.text(text)))
-                .isEqualTo("<b>Fri &amp; day</b> &lt;b&gt;at&lt;/b&gt; <tg-time unix=\"1796407200\" format=\"t\">19:00</tg-time>"
-                        + "<code>a&lt;b</code><a href=\"https://example.org/?a=1&amp;b=2\">here</a>");
+                .isEqualTo(
+                        "<b>Fri &amp; day</b> &lt;b&gt;at&lt;/b&gt; <tg-time unix=\"1796407200\" format=\"t\">19:00</tg-time>"
+                                + "<code>a&lt;b</code><a href=\"https://example.org/?a=1&amp;b=2\">here</a>");
     }
 
     @Test
@@ -109,7 +114,10 @@ class TelegramRendererTest {
                 List.of(
                         new Reply.Item(RichText.plain("Friday mixer"), List.of(button("Register"))),
                         new Reply.Item(RichText.plain("Bar mixer"), List.of(button("Register")))),
-                2, 3, Optional.of(Action.of("events")), List.of());
+                2,
+                3,
+                Optional.of(Action.of("events")),
+                List.of());
 
         assertThat(html(listing)).isEqualTo("<b>What's on</b>\n\n1. Friday mixer\n\n2. Bar mixer\n\n2/3");
         assertThat(labels(listing))
@@ -121,8 +129,10 @@ class TelegramRendererTest {
         Reply.Attachment calendar =
                 new Reply.Attachment("mixer.ics", "text/calendar", "BEGIN".getBytes(StandardCharsets.UTF_8));
 
-        List<Part> brief = renderer.render(Reply.text(RichText.plain("Here it is.")).with(calendar));
-        List<Part> lengthy = renderer.render(Reply.text(RichText.plain("long ".repeat(300))).with(calendar));
+        List<Part> brief =
+                renderer.render(Reply.text(RichText.plain("Here it is.")).with(calendar));
+        List<Part> lengthy =
+                renderer.render(Reply.text(RichText.plain("long ".repeat(300))).with(calendar));
 
         assertThat(brief).singleElement().isInstanceOfSatisfying(Part.File.class, file -> {
             assertThat(file.html()).isEqualTo("Here it is.");
@@ -130,30 +140,42 @@ class TelegramRendererTest {
         });
         assertThat(lengthy).hasSize(2);
         assertThat(lengthy.getFirst()).isInstanceOf(Part.Text.class);
-        assertThat(lengthy.getLast()).isInstanceOfSatisfying(Part.File.class, file -> assertThat(file.html()).isEmpty());
+        assertThat(lengthy.getLast())
+                .isInstanceOfSatisfying(
+                        Part.File.class, file -> assertThat(file.html()).isEmpty());
     }
 
     @Test
     void a_picture_has_its_words_under_it_also_where_telegram_cannot_fetch_it() {
         Reply.Card plain = Reply.Card.of("Plan", RichText.plain("6 rounds"));
         Reply.Card fetched = new Reply.Card(
-                plain.title(), plain.text(), List.of(),
-                Optional.of(new Reply.Picture("https://example.org/plan.png", "Ana meets Hugo first.")), Optional.empty(),
-                Optional.empty(), List.of());
+                plain.title(),
+                plain.text(),
+                List.of(),
+                Optional.of(new Reply.Picture("https://example.org/plan.png", "Ana meets Hugo first.")),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
         Reply.Card local = new Reply.Card(
-                plain.title(), plain.text(), List.of(),
-                Optional.of(new Reply.Picture("http://localhost/plan.png", "Ana meets Hugo first.")), Optional.empty(),
-                Optional.empty(), List.of());
+                plain.title(),
+                plain.text(),
+                List.of(),
+                Optional.of(new Reply.Picture("http://localhost/plan.png", "Ana meets Hugo first.")),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
 
         assertThat(renderer.render(fetched)).singleElement().isInstanceOf(Part.LinkedPhoto.class);
         assertThat(renderer.render(local)).singleElement().isInstanceOf(Part.Text.class);
-        assertThat(html(fetched)).isEqualTo("<b>Plan</b>\n6 rounds\n<i>Ana meets Hugo first.</i>").isEqualTo(html(local));
+        assertThat(html(fetched))
+                .isEqualTo("<b>Plan</b>\n6 rounds\n<i>Ana meets Hugo first.</i>")
+                .isEqualTo(html(local));
     }
 
     @Test
     void a_long_text_is_cut_into_messages_with_the_buttons_under_the_last() {
-        List<Part> parts = renderer.render(Reply.text(
-                RichText.plain("Nobody reads so much. ".repeat(400)), ButtonRow.of(button("Help"))));
+        List<Part> parts = renderer.render(
+                Reply.text(RichText.plain("Nobody reads so much. ".repeat(400)), ButtonRow.of(button("Help"))));
 
         assertThat(parts).hasSize(3);
         assertThat(parts.getFirst().keyboard()).isEmpty();

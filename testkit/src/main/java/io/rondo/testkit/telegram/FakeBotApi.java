@@ -322,11 +322,21 @@ public final class FakeBotApi implements AutoCloseable {
 
     /** Sends of the same text to the same chat, each counted beyond the first: what a crash or retry doubled. */
     public long doubledSends() {
-        List<FakeMessage> sent = sent();
+        return doubled(sent());
+    }
+
+    /** As {@link #doubledSends()}, to one person in private. */
+    public long doubledSends(FakeUser user) {
+        return doubled(sentTo(user));
+    }
+
+    /** By what the messages said at first: one of two may have been edited since. */
+    private static long doubled(List<FakeMessage> sent) {
         return sent.size()
                 - sent.stream()
                         .map(m -> m.chat().id() + " "
-                                + m.receiver().map(FakeUser::id).orElse(0L) + " " + m.html())
+                                + m.receiver().map(FakeUser::id).orElse(0L) + " "
+                                + m.earlierTexts().stream().findFirst().orElse(m.text()))
                         .distinct()
                         .count();
     }

@@ -154,6 +154,19 @@ class FakeBotApiMessagesTest {
     }
 
     @Test
+    void a_doubled_message_counts_also_when_one_of_the_two_was_edited() {
+        bot.send(ana.privateChat(), "one");
+        bot.send(ana.privateChat(), "two");
+        assertThat(api.doubledSends()).isZero();
+
+        bot.send(ana.privateChat(), "one");
+        bot.call("editMessageText", "{'chat_id':%d,'message_id':3,'text':'three'}".formatted(ana.id()));
+
+        assertThat(api.doubledSends()).isEqualTo(1);
+        assertThat(api.doubledSends(ana)).isEqualTo(1);
+    }
+
+    @Test
     void an_edit_without_a_keyboard_takes_the_keyboard_away() {
         withButton("'callback_data':'a'");
         bot.call("editMessageText", "{'chat_id':%d,'message_id':1,'text':'done'}".formatted(ana.id()));
@@ -217,10 +230,10 @@ class FakeBotApiMessagesTest {
         assertThat(error(Json.parse(
                         bot.post("/bot1:wrong/getMe", "application/json", "{}").body())))
                 .isEqualTo("401 Unauthorized");
-        assertThat(error(bot.call("sendTelepathy", "{}"))).startsWith("404 Not Found");
+        assertThat(error(bot.call("imagineTelepathy", "{}"))).startsWith("404 Not Found");
         assertThat(bot.call("GETME", "{}").at("/result/username").asString()).isEqualTo("rondo_test_bot");
         assertThat(bot.call("getAvailableGifts", "{}").path("ok").asBoolean()).isTrue();
-        assertThat(api.violations()).containsExactly("unknown method sendTelepathy");
+        assertThat(api.violations()).containsExactly("unknown method imagineTelepathy");
     }
 
     @Test

@@ -1,0 +1,26 @@
+package io.rondo.bench;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A measurement of Rondo and, in the same run, of what it is compared with. */
+public interface Bench {
+
+    /** The word after {@code ./rondo bench}. */
+    String name();
+
+    /** What is measured, in one line. */
+    String about();
+
+    /** How to read the table's columns, in a few lines. */
+    String legend();
+
+    /**
+     * Measures everything; takes seconds to minutes.
+     *
+     * @param progress is told what is being measured, in one line each time
+     * @return rows of which those of one case stand together
+     * @throws IllegalStateException when what is compared did not do the same work, so that the numbers would mean nothing
+     */
+    List<Row> run(Consumer<String> progress);
+}

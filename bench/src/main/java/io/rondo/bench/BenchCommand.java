@@ -1,0 +1,96 @@
+package io.rondo.bench;
+
+import io.rondo.bench.chat.ChatBench;
+import io.rondo.bench.chat.ChatScale;
+import io.rondo.bench.pairing.Instances;
+import io.rondo.bench.pairing.PairingBench;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code ./rondo bench}: runs one benchmark, or lists what there is. Exit codes: 0 done, 1 failed, 2 not understood. The table
+ * goes to the output, what is being measured meanwhile to the errors' stream.
+ */
+@Command(
+        name = "./rondo bench",
+        mixinStandardHelpOptions = true,
+        description = "Measures Rondo beside what else would do the work; without a name, lists what there is.")
+public final class BenchCommand implements Callable<Integer> {
+
+    private final List<Bench> benches;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(arity = "0..1", paramLabel = "NAME", description = "what to measure")
+    private Optional<String> name = Optional.empty();
+
+    @Option(names = "--json", paramLabel = "FILE", description = "also write the rows there, for machines")
+    private Optional<Path> json = Optional.empty();
+
+    BenchCommand(List<Bench> benches) {
+        this.benches = List.copyOf(benches);
+    }
+
+    /** Runs the command and ends the JVM with its exit code. */
+    public static void main(String[] arguments) {
+        Path home = Path.of(Optional.ofNullable(System.getenv("RONDO_HOME")).orElse(""));
+        // On the disk of the checkout: a temporary folder may be memory, which makes flushing free.
+        Path data = home.resolve("bench").resolve("target").resolve("database");
+        System.exit(line(List.of(new ChatBench(data, ChatScale.USUAL), new PairingBench(Instances.usual())))
+                .execute(arguments));
+    }
+
+    static CommandLine line(List<Bench> benches) {
+        return new CommandLine(new BenchCommand(benches));
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        if (name.isEmpty()) {
+            benches.forEach(bench -> out.printf("%-10s %s%n", bench.name(), bench.about()));
+            out.flush();
+            return CommandLine.ExitCode.OK;
+        }
+        Bench bench = chosen(name.get());
+        PrintWriter progress = spec.commandLine().getErr();
+        List<Row> rows = bench.run(line -> {
+            progress.println(line);
+            progress.flush();
+        });
+        out.println(bench.about());
+        out.println();
+        out.print(Report.table(rows));
+        out.println();
+        out.println(bench.legend().strip());
+        out.flush();
+        if (json.isPresent()) {
+            Files.writeString(json.get(), Report.json(rows));
+        }
+        return CommandLine.ExitCode.OK;
+    }
+
+    private Bench chosen(String wanted) {
+        return benches.stream()
+                .filter(bench -> bench.name().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(),
+                        "There is no benchmark \"" + wanted + "\"; there are: "
+                                + benches.stream().map(Bench::name).collect(Collectors.joining(", "))));
+    }
+}
