@@ -160,7 +160,7 @@ class TelegramBotTest {
 
         FakeMessage setup =
                 house.api.awaitMessage(gus, message -> !message.labels().isEmpty());
-        assertThat(setup.text()).startsWith("Step 1 of 7");
+        assertThat(setup.text()).startsWith("Step 1 of 6");
         assertThat(house.texts("SELECT name FROM communities WHERE setup_step >= 0"))
                 .containsExactly("Gus's group");
     }

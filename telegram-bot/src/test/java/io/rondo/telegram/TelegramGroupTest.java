@@ -103,7 +103,7 @@ class TelegramGroupTest {
         ana.isPromotedIn(group, hedda);
         ana.says(group, "/setup");
 
-        assertThat(house.api.awaitText(ana, "Step 1 of 7")).isNotNull();
+        assertThat(house.api.awaitText(ana, "Step 1 of 6")).isNotNull();
     }
 
     @Test
@@ -118,7 +118,7 @@ class TelegramGroupTest {
         assertThat(house.api.awaitText(hedda, "Only admins can do that.")).isNotNull();
         house.advance(Duration.ofMinutes(1));
         hedda.says(group, "/setup");
-        assertThat(house.api.awaitText(hedda, "Step 1 of 7")).isNotNull();
+        assertThat(house.api.awaitText(hedda, "Step 1 of 6")).isNotNull();
     }
 
     @Test
