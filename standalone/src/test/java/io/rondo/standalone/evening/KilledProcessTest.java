@@ -186,8 +186,12 @@ class KilledProcessTest {
             CountDownLatch answered = new CountDownLatch(enough);
             try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 shown.forEach((name, note) -> threads.execute(() -> {
-                    answers.put(name, guests.presses(name, note, label, label));
-                    answered.countDown();
+                    try {
+                        answers.put(name, guests.presses(name, note, label, label));
+                        answered.countDown();
+                    } catch (AssertionError cutOff) {
+                        System.out.println("KilledProcessTest: no answer to " + name);
+                    }
                 }));
                 assertThat(answered.await(30, TimeUnit.SECONDS)).isTrue();
                 rondo.kill();
