@@ -1,11 +1,11 @@
 package io.rondo.town;
 
-import io.rondo.chat.Answered;
 import io.rondo.chat.Incoming;
 import io.rondo.chat.Place;
 import io.rondo.chat.Platform;
 import io.rondo.chat.Requester;
 import io.rondo.chat.Role;
+import io.rondo.chat.dispatch.Answered;
 import io.rondo.chat.reply.Action;
 import io.rondo.chat.reply.Button;
 import io.rondo.chat.reply.Reply;

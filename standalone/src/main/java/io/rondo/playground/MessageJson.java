@@ -1,6 +1,6 @@
 package io.rondo.playground;
 
-import io.rondo.chat.ButtonCodec;
+import io.rondo.chat.dispatch.ButtonCodec;
 import io.rondo.chat.reply.Action;
 import io.rondo.chat.reply.Button;
 import io.rondo.chat.reply.Question;

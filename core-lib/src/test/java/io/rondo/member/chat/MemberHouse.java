@@ -1,19 +1,19 @@
 package io.rondo.member.chat;
 
 import io.rondo.chat.Answer;
-import io.rondo.chat.AnswerWriter;
-import io.rondo.chat.Answered;
-import io.rondo.chat.ButtonCodec;
-import io.rondo.chat.Catalogue;
-import io.rondo.chat.ChatFeature;
 import io.rondo.chat.Command;
 import io.rondo.chat.Conversation;
-import io.rondo.chat.Dispatcher;
 import io.rondo.chat.Feature;
 import io.rondo.chat.Incoming;
 import io.rondo.chat.Place;
 import io.rondo.chat.Platform;
 import io.rondo.chat.Requester;
+import io.rondo.chat.dispatch.AnswerWriter;
+import io.rondo.chat.dispatch.Answered;
+import io.rondo.chat.dispatch.ButtonCodec;
+import io.rondo.chat.dispatch.Catalogue;
+import io.rondo.chat.dispatch.ChatFeature;
+import io.rondo.chat.dispatch.Dispatcher;
 import io.rondo.chat.reply.Action;
 import io.rondo.chat.reply.Button;
 import io.rondo.chat.reply.Reply;

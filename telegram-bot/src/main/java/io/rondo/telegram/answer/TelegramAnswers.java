@@ -1,14 +1,14 @@
 package io.rondo.telegram.answer;
 
 import io.rondo.chat.Answer;
-import io.rondo.chat.Answered;
-import io.rondo.chat.Catalogue;
 import io.rondo.chat.Command;
-import io.rondo.chat.CommandLine;
 import io.rondo.chat.Incoming;
 import io.rondo.chat.Place;
 import io.rondo.chat.Platform;
 import io.rondo.chat.Requester;
+import io.rondo.chat.dispatch.Answered;
+import io.rondo.chat.dispatch.Catalogue;
+import io.rondo.chat.dispatch.CommandLine;
 import io.rondo.chat.reply.Reply;
 import io.rondo.chat.words.Words;
 import io.rondo.delivery.Deliveries;
