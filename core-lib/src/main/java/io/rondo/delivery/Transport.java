@@ -25,8 +25,7 @@ public interface Transport {
      * @param threadOf the message in whose thread it goes, on platforms that have such; others post into the chat
      * @param messageId the message to edit; where it is gone, the transport answers {@link Outcome.MessageGone}
      */
-    record Target(
-            String chat, Optional<String> thread, Optional<ThreadOf> threadOf, Optional<String> messageId) {
+    record Target(String chat, Optional<String> thread, Optional<ThreadOf> threadOf, Optional<String> messageId) {
 
         /** A new message in a chat. */
         public static Target chat(String chat) {

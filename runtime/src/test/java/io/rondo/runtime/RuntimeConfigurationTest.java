@@ -126,7 +126,7 @@ class RuntimeConfigurationTest {
 
         @Override
         public Outcome send(UUID deliveryId, Target target, Reply reply) {
-            SENT.add(chat + ": " + ((Reply.Card) reply).title());
+            SENT.add(target.chat() + ": " + ((Reply.Card) reply).title());
             return new Outcome.Sent("" + SENT.size());
         }
     }

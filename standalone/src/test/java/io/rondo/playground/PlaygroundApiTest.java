@@ -313,7 +313,8 @@ class PlaygroundApiTest {
 
         assertThat(transport.send(UUID.randomUUID(), Transport.Target.chat("direct:nobody"), reply))
                 .isInstanceOf(Transport.Outcome.Unreachable.class);
-        assertThat(transport.send(UUID.randomUUID(), Transport.Target.chat("group").editing("999999"), reply))
+        assertThat(transport.send(
+                        UUID.randomUUID(), Transport.Target.chat("group").editing("999999"), reply))
                 .isInstanceOf(Transport.Outcome.MessageGone.class);
     }
 

@@ -91,9 +91,7 @@ class DeliverySenderTest {
         awaitSettled();
         assertThat(telegram.lines())
                 .containsExactly(
-                        GROUP + ": too early",
-                        GROUP + ": the card",
-                        GROUP + " below 102 in 'Friday mixer': round 1");
+                        GROUP + ": too early", GROUP + ": the card", GROUP + " below 102 in 'Friday mixer': round 1");
     }
 
     @Test

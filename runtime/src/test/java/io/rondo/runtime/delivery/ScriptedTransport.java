@@ -18,15 +18,11 @@ final class ScriptedTransport implements Transport {
     private volatile Function<Call, Optional<Outcome>> script = call -> Optional.empty();
 
     /** One send or edit. */
-    record Call(
-            UUID deliveryId,
-            String chat,
-            Optional<ThreadOf> threadOf,
-            Optional<String> messageId,
-            String text) {
+    record Call(UUID deliveryId, String chat, Optional<ThreadOf> threadOf, Optional<String> messageId, String text) {
         String line() {
-            return messageId.map(id -> "edit " + id + ": ").orElse("") + chat + threadOf.map(thread -> " below " + thread.cardId() + " in '" + thread.name() + "'").orElse("")
-                    + ": " + text;
+            return messageId.map(id -> "edit " + id + ": ").orElse("") + chat
+                    + threadOf.map(thread -> " below " + thread.cardId() + " in '" + thread.name() + "'")
+                            .orElse("") + ": " + text;
         }
     }
 
