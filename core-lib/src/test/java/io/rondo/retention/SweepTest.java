@@ -59,7 +59,8 @@ class SweepTest {
                        ('telegram', '1', 'new', '{}', '2026-06-28T12:30:01Z')
                 """);
 
-        execute("INSERT INTO people (id, name, created_at) VALUES ('00000000-0000-7000-8000-000000000001', 'Ana', now())");
+        execute(
+                "INSERT INTO people (id, name, created_at) VALUES ('00000000-0000-7000-8000-000000000001', 'Ana', now())");
         for (String account : List.of("1", "2")) {
             execute("INSERT INTO accounts (id, person_id, platform, external_id, name, created_at, seen_at) VALUES "
                     + "('00000000-0000-7000-8000-00000000001" + account + "', "
