@@ -29,16 +29,14 @@ final class Suggestions {
 
     /** Best first; none where nothing fits, or the type needs no help. */
     List<Suggestion> of(Conversation conversation, Option option, String typed) {
-        Stream<Suggestion> all =
-                switch (option.type()) {
-                    case Reference(OptionType.Lookup lookup) -> named(lookup.suggest(conversation, typed));
-                    case Person person ->
-                        named(requesters.suggestPeople(conversation.work(), conversation.requester(), typed));
-                    case Zone zone -> zones(conversation, typed);
-                    case Moment moment -> moment(conversation, moment, typed);
-                    case Date date -> date(conversation, typed);
-                    default -> Stream.empty();
-                };
+        Stream<Suggestion> all = switch (option.type()) {
+            case Reference(OptionType.Lookup lookup) -> named(lookup.suggest(conversation, typed));
+            case Person person -> named(requesters.suggestPeople(conversation.work(), conversation.requester(), typed));
+            case Zone zone -> zones(conversation, typed);
+            case Moment moment -> moment(conversation, moment, typed);
+            case Date date -> date(conversation, typed);
+            default -> Stream.empty();
+        };
         return all.filter(suggestion -> suggestion.value().length() <= Suggestion.LONGEST)
                 .limit(Suggestion.MOST)
                 .toList();
@@ -46,8 +44,8 @@ final class Suggestions {
 
     private static Stream<Suggestion> named(Map<?, String> names) {
         return names.entrySet().stream()
-                .map(entry ->
-                        new Suggestion(shortened(entry.getValue()), entry.getKey().toString()));
+                .map(entry -> new Suggestion(
+                        shortened(entry.getValue()), entry.getKey().toString()));
     }
 
     private static Stream<Suggestion> zones(Conversation conversation, String typed) {
@@ -62,17 +60,22 @@ final class Suggestions {
 
     /** How what was typed would be understood: seen before it is sent, a misunderstanding costs nothing. */
     private static Stream<Suggestion> moment(Conversation conversation, Moment type, String typed) {
-        return understood(typed, () -> conversation
-                .words()
-                .time(
-                        Times.moment(type, typed, conversation.requester().zone(), conversation.now()),
-                        Span.Style.FULL)
-                .plain());
+        return understood(
+                typed,
+                () -> conversation
+                        .words()
+                        .time(
+                                Times.moment(
+                                        type, typed, conversation.requester().zone(), conversation.now()),
+                                Span.Style.FULL)
+                        .plain());
     }
 
     private static Stream<Suggestion> date(Conversation conversation, String typed) {
-        return understood(typed, () -> Times.date(typed, conversation.requester().zone(), conversation.now())
-                .toString());
+        return understood(
+                typed,
+                () -> Times.date(typed, conversation.requester().zone(), conversation.now())
+                        .toString());
     }
 
     private static Stream<Suggestion> understood(String typed, Supplier<String> reading) {

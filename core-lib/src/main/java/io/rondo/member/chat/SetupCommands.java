@@ -86,8 +86,8 @@ final class SetupCommands {
         Incoming.Chat chat = conversation.incoming().chat();
         if (conversation.requester().platform() == Platform.DISCORD && !conversation.isDirect()) {
             chat.thread()
-                    .ifPresent(channel -> communities.postsTo(
-                            conversation.work(), Platform.DISCORD, chat.externalId(), channel));
+                    .ifPresent(channel ->
+                            communities.postsTo(conversation.work(), Platform.DISCORD, chat.externalId(), channel));
         }
     }
 
