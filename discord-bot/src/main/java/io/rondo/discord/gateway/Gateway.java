@@ -79,8 +79,8 @@ public final class Gateway implements AutoCloseable {
                 log.warn("Discord: {}", TOKEN_NOT_ACCEPTED);
                 backOff = pause(backOff);
             } catch (SessionEndedException ended) {
-                problem = Optional.of(ended.getMessage());
-                log.warn("Discord: {}", ended.getMessage());
+                problem = Optional.of(ended.reason);
+                log.warn("Discord: {}", ended.reason);
                 backOff = pause(backOff);
             } catch (RuntimeException | Error failure) {
                 problem = Optional.of("Discord does not let the bot log in: "
@@ -114,8 +114,11 @@ public final class Gateway implements AutoCloseable {
 
         private static final long serialVersionUID = 1L;
 
+        private final String reason;
+
         SessionEndedException(String reason) {
             super(reason);
+            this.reason = reason;
         }
     }
 

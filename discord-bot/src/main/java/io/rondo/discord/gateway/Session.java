@@ -74,8 +74,8 @@ public final class Session implements AutoCloseable {
     static Session open(DiscordSettings settings, Collection<?> listeners) {
         Ends ends = new Ends();
         DefaultShardManagerBuilder builder = DefaultShardManagerBuilder.createLight(settings.token(), INTENTS)
-                .setRestConfigProvider(shard ->
-                        new RestConfig().setBaseUrl(settings.apiUrl().toString()))
+                .setRestConfigProvider(
+                        shard -> new RestConfig().setBaseUrl(settings.apiUrl().toString()))
                 .setSessionController(new GatewayAddress(settings.gatewayUrl()))
                 .setCompression(settings.compressed() ? Compression.ZLIB : Compression.NONE)
                 .setMaxReconnectDelay(LONGEST_RECONNECT_DELAY_SECONDS)

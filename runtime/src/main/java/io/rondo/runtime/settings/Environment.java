@@ -109,7 +109,10 @@ public record Environment(
                 in.httpUrl("DISCORD_API_URL"),
                 in.url("DISCORD_GATEWAY_URL", "ws", "wss"),
                 in.oneOf("DISCORD_GATEWAY_COMPRESSION", GatewayCompression.class, GatewayCompression.ZLIB),
-                in.matching("DISCORD_SHARDS", "auto|\\d{1,4}-\\d{1,4}/\\d{1,4}", "auto, or a range and the total like 0-3/8")
+                in.matching(
+                                "DISCORD_SHARDS",
+                                "auto|\\d{1,4}-\\d{1,4}/\\d{1,4}",
+                                "auto, or a range and the total like 0-3/8")
                         .filter(shards -> !shards.equals("auto")),
                 in.milliseconds("DISCORD_DEFER_AFTER_MS", 0, 2_500, 1_000));
         Telegram telegram = new Telegram(
