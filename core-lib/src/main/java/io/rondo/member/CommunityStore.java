@@ -145,6 +145,16 @@ public interface CommunityStore {
     @SqlUpdate("DELETE FROM chats WHERE id = :id")
     void removeChat(UUID id);
 
+    @SqlUpdate("""
+            UPDATE chats SET thread = :thread
+            WHERE platform = :platform AND external_id = :externalId AND thread IS NULL
+            """)
+    void postsTo(String platform, String externalId, String thread);
+
+    /** By the unique key on platform and id. */
+    @SqlQuery("SELECT external_id FROM chats WHERE platform = :platform AND left_at IS NULL")
+    List<String> servedOn(String platform);
+
     @SqlUpdate("UPDATE chats SET announcements = :announcements, thread = :thread WHERE id = :id")
     void announce(UUID id, boolean announcements, Optional<String> thread);
 
