@@ -46,6 +46,8 @@ import io.rondo.relay.Relay;
 import io.rondo.relay.RelayData;
 import io.rondo.relay.RelayFeature;
 import io.rondo.relay.RelayJoining;
+import io.rondo.role.RoleJoining;
+import io.rondo.role.RoleUniting;
 import io.rondo.round.Avoidance;
 import io.rondo.round.Evenings;
 import io.rondo.round.Neighbours;
@@ -130,7 +132,7 @@ public final class Features {
         unions = new Unions(
                 communities,
                 codes,
-                List.of(new EventUniting(events), new MemberUniting(communities), new SafetyUniting()));
+                List.of(new EventUniting(events), new MemberUniting(communities), new SafetyUniting(), new RoleUniting()));
         links = new Links(codes, joinings());
         catalogue = new Catalogue(all(round));
         codec = new ButtonCodec(ports.transactor(), catalogue, ports.key().authenticator("button", 8));
@@ -182,6 +184,7 @@ public final class Features {
                 new RoundJoining(),
                 new RelayJoining(),
                 new SafetyJoining(safety),
+                new RoleJoining(),
                 new ProfileJoining(profiles),
                 new MemberJoining());
     }

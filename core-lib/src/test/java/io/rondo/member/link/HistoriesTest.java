@@ -110,13 +110,21 @@ class HistoriesTest {
 
     @Test
     void two_who_agreed_before_it_began_are_refused_when_it_has_begun() {
+        Reply card = house.event("min:2 capacity:5", Platform.DISCORD);
+        ana.pressesInGroup(card, "Register");
+        anita.pressesInGroup(house.card(Platform.TELEGRAM), "Register");
+        town.advance(Duration.ofMinutes(10));
+        List.of(ana, anita).forEach(each -> each.presses(each.lastWith("I'll be there"), "I'll be there"));
+        town.advance(Duration.ofMinutes(28));
         Reply asked = house.proposed(anita, ana);
         ana.presses(asked, "Yes, that's me");
-        anita.presses(anita.last(), "Yes, that's me");
-        // The message waits, and meanwhile both have come to stand in one event's plan.
-        Reply card = house.event("min:2 capacity:5", Platform.DISCORD);
-        assertThat(card).isNotNull();
-        assertThat(town.count("people WHERE alias_of IS NOT NULL")).isEqualTo(1);
+        town.advance(Duration.ofMinutes(3));
+
+        anita.presses(anita.lastWith("Yes, that's me"), "Yes, that's me");
+        town.settle();
+
+        assertThat(Shown.text(ana.presses(asked, "Yes, that's me"))).contains("Mixer, which is about to begin");
+        assertThat(town.count("people WHERE alias_of IS NOT NULL")).isZero();
     }
 
     @Test
@@ -173,6 +181,7 @@ class HistoriesTest {
         }
         town.settle();
         Reply notice = house.tom.lastWith("Read the report");
+        town.advance(Duration.ofMinutes(20));
 
         house.linked(ana, anita);
 
