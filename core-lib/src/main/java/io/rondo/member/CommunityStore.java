@@ -62,9 +62,10 @@ public interface CommunityStore {
     /** How far an admin's guided walk has come. */
     record SetupRow(int setupStep, Optional<Instant> setUpAt) {}
 
+    /** The community; an id that it went into another with finds that one. */
     @SqlQuery("""
             SELECT id, name, language, zone, greeting, colour, event_makers, admits_minors, minimum_age
-            FROM communities WHERE id = :id
+            FROM communities WHERE id = coalesce((SELECT merged_into FROM communities WHERE id = :id), :id)
             """)
     Optional<CommunityRow> find(UUID id);
 

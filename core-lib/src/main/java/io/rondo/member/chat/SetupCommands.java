@@ -6,6 +6,7 @@ import io.rondo.chat.Conversation;
 import io.rondo.chat.Incoming;
 import io.rondo.chat.Option;
 import io.rondo.chat.OptionType;
+import io.rondo.chat.Options;
 import io.rondo.chat.Platform;
 import io.rondo.chat.UserError;
 import io.rondo.chat.reply.Action;
@@ -33,6 +34,9 @@ import java.util.stream.Stream;
 final class SetupCommands {
 
     private static final int OLDEST = 99;
+    private static final int LONGEST_CODE = 40;
+    private static final String JOIN = "join";
+    private static final String LEAVE = "leave";
     private static final int LONGEST_ID = 20;
 
     private final Communities communities;
@@ -40,8 +44,15 @@ final class SetupCommands {
     private final MemberRequesters requesters;
     private final List<String> switchable;
     private final SetupScreens screens;
+    private final UnionCommands chats;
 
-    SetupCommands(Communities communities, People people, MemberRequesters requesters, List<String> switchable) {
+    SetupCommands(
+            Communities communities,
+            People people,
+            MemberRequesters requesters,
+            List<String> switchable,
+            UnionCommands chats) {
+        this.chats = chats;
         this.communities = communities;
         this.people = people;
         this.requesters = requesters;
@@ -50,30 +61,45 @@ final class SetupCommands {
     }
 
     List<Command> commands() {
-        Option step = Option.required("step", new OptionType.Internal());
-        Option value = Option.required("value", new OptionType.Internal());
-        return Stream.of(
-                        Command.typed("setup", this::begin),
-                        Command.pressed("setup overview", screens::overview),
-                        Command.pressed("setup step", this::step, step),
-                        Command.pressed("setup choose", this::choose, step, value),
-                        Command.pressed(
-                                "setup channel",
-                                this::channel,
-                                Option.required("chat", new OptionType.Internal()),
-                                Option.required(Button.Channels.CHANNEL, new OptionType.Text(LONGEST_ID, false))),
-                        Command.pressed("setup zone", this::zone, Option.required("zone", new OptionType.Zone())),
-                        Command.pressed(
-                                "setup moderator", this::moderator, Option.required("person", new OptionType.Person())),
-                        Command.pressed(
-                                "setup age", this::age, Option.required("age", new OptionType.Number(18, OLDEST))),
-                        Command.pressed("setup done", this::done))
+        return Stream.concat(walking().stream(), chats.commands().stream())
                 .map(command -> command.by(Access.ADMIN))
                 .toList();
     }
 
+    private List<Command> walking() {
+        Option step = Option.required("step", new OptionType.Internal());
+        Option value = Option.required("value", new OptionType.Internal());
+        return List.of(
+                Command.typed(
+                        "setup",
+                        this::begin,
+                        Option.optional("what", new OptionType.OneOf(List.of(JOIN, LEAVE))),
+                        Option.optional("code", new OptionType.Text(LONGEST_CODE, false))),
+                Command.pressed("setup overview", screens::overview),
+                Command.pressed("setup step", this::step, step),
+                Command.pressed("setup choose", this::choose, step, value),
+                Command.pressed(
+                        "setup channel",
+                        this::channel,
+                        Option.required("chat", new OptionType.Internal()),
+                        Option.required(Button.Channels.CHANNEL, new OptionType.Text(LONGEST_ID, false))),
+                Command.pressed("setup zone", this::zone, Option.required("zone", new OptionType.Zone())),
+                Command.pressed("setup moderator", this::moderator, Option.required("person", new OptionType.Person())),
+                Command.pressed("setup age", this::age, Option.required("age", new OptionType.Number(18, OLDEST))),
+                Command.pressed("setup done", this::done));
+    }
+
     private Reply begin(Conversation conversation) {
         announceSomewhere(conversation);
+        Options options = conversation.options();
+        return switch (options.text("what").orElseGet(() -> options.text("code").isPresent() ? JOIN : "")) {
+            case JOIN -> chats.join(conversation, options.text("code"));
+            case LEAVE -> chats.askToLeave(conversation);
+            default -> walk(conversation);
+        };
+    }
+
+    private Reply walk(Conversation conversation) {
         Communities.SetupProgress progress = communities.setup(conversation.work(), conversation.communityId());
         List<SetupStep> walk = screens.walk();
         return progress.finished()
