@@ -30,12 +30,10 @@ public final class DiscordRenderer {
 
     private static final String PICTURE = "image/";
 
-    private final Function<Action, String> data;
     private final Buttons buttons;
 
     /** @param data what a button carries for an action, at most 64 characters and no {@code #} */
     public DiscordRenderer(Function<Action, String> data) {
-        this.data = data;
         this.buttons = new Buttons(data);
     }
 
@@ -61,13 +59,14 @@ public final class DiscordRenderer {
     }
 
     /**
-     * The form as a modal: its first five questions, those that need an answer before the others. Its custom id carries the
-     * action, each input's custom id is the question's name.
+     * The form as a modal: its first five questions, those that need an answer before the others. Each input's custom id is
+     * the question's name.
      *
+     * @param customId what the modal is sent back with, at most 100 characters
      * @throws IllegalArgumentException for a form without questions
      */
-    public Modal modal(Reply.Form form) {
-        return Modals.of(form, data.apply(form.submit()));
+    public static Modal modal(Reply.Form form, String customId) {
+        return Modals.of(form, customId);
     }
 
     private List<MessageCreateData> text(Reply.Text text) {

@@ -40,7 +40,7 @@ final class Modals {
                     .ifPresent(text -> modal.addComponents(TextDisplay.of(text)));
         }
         for (Question question : questions) {
-            boolean first = question == questions.getFirst();
+            boolean first = question.equals(questions.getFirst());
             modal.addComponents(label(question, first && !roomForNotice ? notice : Optional.empty()));
         }
         return modal.build();

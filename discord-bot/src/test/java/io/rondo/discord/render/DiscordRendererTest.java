@@ -362,7 +362,7 @@ class DiscordRendererTest {
                 questions,
                 Action.of("event edit"));
 
-        Modal modal = renderer.modal(form);
+        Modal modal = DiscordRenderer.modal(form, "event-edit");
 
         assertThat(modal.getId()).isEqualTo("event-edit");
         assertThat(modal.getTitle()).hasSizeLessThanOrEqualTo(45).endsWith("…");
@@ -384,8 +384,10 @@ class DiscordRendererTest {
                 .mapToObj(n -> question("q" + n, Question.Kind.TEXT, n > 5, "Question " + n))
                 .toList();
 
-        Modal modal = renderer.modal(new Reply.Form(
-                "Form", Optional.of(RichText.plain("Try `tomorrow 19:00`.")), seven, Action.of("submit")));
+        Modal modal = DiscordRenderer.modal(
+                new Reply.Form(
+                        "Form", Optional.of(RichText.plain("Try `tomorrow 19:00`.")), seven, Action.of("submit")),
+                "submit");
 
         assertThat(modal.getComponents())
                 .extracting(component -> component.asLabel().getLabel())
