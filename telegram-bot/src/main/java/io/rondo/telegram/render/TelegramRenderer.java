@@ -130,6 +130,7 @@ public final class TelegramRenderer {
         return switch (button) {
             case Button.Press press -> new Button.Press(number + press.label(), press.action(), press.style());
             case Button.Open open -> new Button.Open(number + open.label(), open.url());
+            case Button.Channels none -> none;
         };
     }
 
