@@ -13,6 +13,7 @@ import io.rondo.discord.command.CommandTree;
 import io.rondo.discord.gateway.Gateway;
 import io.rondo.discord.gateway.Session;
 import io.rondo.discord.intake.Guilds;
+import io.rondo.discord.render.DiscordRenderer;
 import io.rondo.runtime.db.SessionLock;
 import io.rondo.secret.MasterKey;
 import io.rondo.tx.Transactor;

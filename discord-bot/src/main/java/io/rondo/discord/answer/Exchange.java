@@ -1,6 +1,7 @@
 package io.rondo.discord.answer;
 
 import io.rondo.chat.Answer;
+import io.rondo.discord.render.DiscordRenderer;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -10,8 +11,6 @@ import net.dv8tion.jda.api.interactions.callbacks.IModalCallback;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 import net.dv8tion.jda.api.modals.Modal;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
-import net.dv8tion.jda.api.utils.messages.MessageEditBuilder;
-import net.dv8tion.jda.api.utils.messages.MessageEditData;
 
 /**
  * One interaction while it is being answered. Discord takes one first response, within three seconds: the answer itself or a
@@ -75,12 +74,12 @@ final class Exchange {
         boolean isEdit = how == Answer.EDIT && expected == Answer.EDIT;
         if (stage.compareAndSet(Stage.OPEN, Stage.ANSWERED)) {
             if (isEdit) {
-                editor().editMessage(edit(first)).complete();
+                editor().editMessage(DiscordRenderer.edit(first)).complete();
             } else {
                 interaction.reply(first).setEphemeral(isEphemeral(how)).complete();
             }
         } else if (isEdit || isDeferredAs(how)) {
-            hook().editOriginal(edit(first)).complete();
+            hook().editOriginal(DiscordRenderer.edit(first)).complete();
         } else {
             sayBeside(how, first);
         }
@@ -152,10 +151,5 @@ final class Exchange {
 
     private InteractionHook hook() {
         return interaction.getHook();
-    }
-
-    /** Whatever of the old message the new one lacks goes. */
-    static MessageEditData edit(MessageCreateData message) {
-        return MessageEditBuilder.fromCreateData(message).setReplace(true).build();
     }
 }

@@ -10,6 +10,7 @@ import io.rondo.chat.dispatch.Unavailable;
 import io.rondo.chat.form.KeptForms;
 import io.rondo.chat.reply.Reply;
 import io.rondo.chat.words.Words;
+import io.rondo.discord.render.DiscordRenderer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -41,7 +42,7 @@ public final class InteractionHandling {
 
     private final Features features;
     private final KeptInteractions kept;
-    private final Rendering rendering;
+    private final DiscordRenderer renderer;
     private final ExpectedAnswers expectedAnswers;
     private final Duration deferAfter;
     private final ScheduledExecutorService timer;
@@ -57,13 +58,13 @@ public final class InteractionHandling {
     public InteractionHandling(
             Features features,
             KeptInteractions kept,
-            Rendering rendering,
+            DiscordRenderer renderer,
             Duration deferAfter,
             ScheduledExecutorService timer,
             InstantSource clock) {
         this.features = features;
         this.kept = kept;
-        this.rendering = rendering;
+        this.renderer = renderer;
         this.expectedAnswers = new ExpectedAnswers(features.catalogue(), features.codec());
         this.deferAfter = deferAfter;
         this.timer = timer;
@@ -160,12 +161,12 @@ public final class InteractionHandling {
         if (answered.reply() instanceof Reply.Form form) {
             if (!exchange.mayShowModal()
                     || !exchange.show(
-                            rendering.modal(form, features.codec().encode(form.submit())))) {
-                exchange.say(Answer.PRIVATE, rendering.messages(KeptForms.invitation(form, words)));
+                            DiscordRenderer.modal(form, features.codec().encode(form.submit())))) {
+                exchange.say(Answer.PRIVATE, renderer.messages(KeptForms.invitation(form, words)));
             }
             return;
         }
-        List<MessageCreateData> messages = rendering.messages(answered.reply());
+        List<MessageCreateData> messages = renderer.messages(answered.reply());
         if (messages.isEmpty()) {
             exchange.sayNothing();
         } else {

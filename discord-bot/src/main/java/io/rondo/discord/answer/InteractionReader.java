@@ -4,11 +4,13 @@ import io.rondo.chat.Incoming;
 import io.rondo.chat.Incoming.Input;
 import io.rondo.chat.Place;
 import io.rondo.chat.Platform;
+import io.rondo.chat.Role;
 import io.rondo.chat.UserError;
 import io.rondo.chat.dispatch.ButtonCodec;
 import io.rondo.chat.reply.Action;
 import io.rondo.chat.reply.Button;
 import io.rondo.discord.command.GuildRoles;
+import io.rondo.discord.render.CustomIds;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -47,12 +49,13 @@ final class InteractionReader {
     }
 
     Incoming press(ButtonInteraction press) {
-        return incoming(press, Optional.of(press.getMessageId()), new Input.Press(press.getComponentId()));
+        return incoming(press, Optional.of(press.getMessageId()), new Input.Press(CustomIds.data(press.getComponentId())));
     }
 
     /** Each choice of a menu of ours is what a button would carry. */
     Incoming choice(StringSelectInteraction choice) {
-        String data = choice.getValues().stream().findFirst().orElse("");
+        String data =
+                choice.getValues().stream().findFirst().map(CustomIds::data).orElse("");
         return incoming(choice, Optional.of(choice.getMessageId()), new Input.Press(data));
     }
 
@@ -93,7 +96,8 @@ final class InteractionReader {
     }
 
     /** Data that we have not signed is handed on as a press, whose answer says that it is damaged. */
-    private Input submission(String data, Map<String, String> answers) {
+    private Input submission(String customId, Map<String, String> answers) {
+        String data = CustomIds.data(customId);
         try {
             Action action = codec.decode(data);
             return new Input.Submission(action, answers);
@@ -145,7 +149,7 @@ final class InteractionReader {
             User user,
             String name,
             Optional<String> locale,
-            Optional<io.rondo.chat.Role> role,
+            Optional<Role> role,
             Optional<String> directChat) {
         return new Incoming.Sender(
                 user.getId(), Optional.of(user.getName()), cut(name), locale, Optional.empty(), role, directChat);

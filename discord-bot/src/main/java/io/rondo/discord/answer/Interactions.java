@@ -1,5 +1,6 @@
 package io.rondo.discord.answer;
 
+import io.rondo.Features;
 import io.rondo.chat.Incoming;
 import io.rondo.chat.dispatch.Dispatcher;
 import java.util.Collections;
@@ -41,10 +42,10 @@ public final class Interactions extends ListenerAdapter {
         }
     }));
 
-    Interactions(InteractionReader reader, InteractionHandling handling, Dispatcher dispatcher) {
-        this.reader = reader;
+    public Interactions(Features features, InteractionHandling handling) {
+        this.reader = new InteractionReader(features.codec());
         this.handling = handling;
-        this.dispatcher = dispatcher;
+        this.dispatcher = features.dispatcher();
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param answer how it was to be answered
  * @param locale the person's, as Discord says it
  */
-record KeptInteraction(String id, String token, Answer answer, Optional<String> locale) {
+public record KeptInteraction(String id, String token, Answer answer, Optional<String> locale) {
 
     /** What makes the request of it the same one wherever it is handled. */
     String requestId() {

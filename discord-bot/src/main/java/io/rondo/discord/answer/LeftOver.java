@@ -6,6 +6,7 @@ import io.rondo.chat.dispatch.Answered;
 import io.rondo.chat.form.KeptForms;
 import io.rondo.chat.reply.Reply;
 import io.rondo.chat.words.Words;
+import io.rondo.discord.render.DiscordRenderer;
 import io.rondo.tx.Json;
 import io.rondo.tx.Transactor;
 import java.time.InstantSource;
@@ -32,19 +33,19 @@ public final class LeftOver {
     private final Features features;
     private final Transactor transactor;
     private final KeptInteractions kept;
-    private final Rendering rendering;
+    private final DiscordRenderer renderer;
     private final InstantSource clock;
 
     public LeftOver(
             Features features,
             Transactor transactor,
             KeptInteractions kept,
-            Rendering rendering,
+            DiscordRenderer renderer,
             InstantSource clock) {
         this.features = features;
         this.transactor = transactor;
         this.kept = kept;
-        this.rendering = rendering;
+        this.renderer = renderer;
         this.clock = clock;
     }
 
@@ -72,10 +73,10 @@ public final class LeftOver {
         Answered answered = recorded(interaction)
                 .orElseGet(() -> new Answered(Reply.text(words.text("chat.error.interrupted")), Answer.PRIVATE));
         InteractionHook hook = InteractionHook.from(jda, interaction.token()).setEphemeral(true);
-        List<MessageCreateData> messages = rendering.messages(shown(answered, words));
+        List<MessageCreateData> messages = renderer.messages(shown(answered, words));
         boolean inPlace = answered.how() == interaction.answer() || interaction.answer() == Answer.PRIVATE;
         if (inPlace && !messages.isEmpty()) {
-            hook.editOriginal(Exchange.edit(messages.getFirst())).complete();
+            hook.editOriginal(DiscordRenderer.edit(messages.getFirst())).complete();
         } else if (interaction.answer() != Answer.EDIT) {
             hook.deleteOriginal().complete();
         }
