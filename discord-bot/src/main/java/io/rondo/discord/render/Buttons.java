@@ -1,6 +1,7 @@
 package io.rondo.discord.render;
 
 import io.rondo.chat.reply.Action;
+import io.rondo.chat.reply.Button.Channels;
 import io.rondo.chat.reply.Button.Open;
 import io.rondo.chat.reply.Button.Press;
 import io.rondo.chat.reply.Button.Style;
@@ -12,9 +13,11 @@ import java.util.stream.Stream;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
 import net.dv8tion.jda.api.components.buttons.Button;
 import net.dv8tion.jda.api.components.buttons.ButtonStyle;
+import net.dv8tion.jda.api.components.selections.EntitySelectMenu;
 import net.dv8tion.jda.api.components.selections.SelectMenu;
 import net.dv8tion.jda.api.components.selections.SelectOption;
 import net.dv8tion.jda.api.components.selections.StringSelectMenu;
+import net.dv8tion.jda.api.entities.channel.ChannelType;
 
 /**
  * Lays buttons out in Discord's five rows of five. A row of more than five choices becomes a select; where there are too many
@@ -46,12 +49,15 @@ final class Buttons {
                 .toList();
         List<ActionRow> laidOut = new ArrayList<>();
         for (List<Key> row : shown) {
-            laidOut.addAll(row.size() > MOST_IN_A_ROW ? selects(row, laidOut.size()) : List.of(row(row)));
+            List<Key> buttons = row.stream().filter(key -> !isMenu(key)).toList();
+            row.stream().filter(Buttons::isMenu).map(Buttons::menu).forEach(laidOut::add);
+            laidOut.addAll(buttons.size() > MOST_IN_A_ROW ? selects(buttons, laidOut.size()) : filled(buttons));
         }
         if (laidOut.size() <= MOST_ROWS) {
             return laidOut;
         }
-        List<Key> all = shown.stream().flatMap(List::stream).toList();
+        List<Key> all =
+                shown.stream().flatMap(List::stream).filter(key -> !isMenu(key)).toList();
         return all.size() <= MOST_ROWS * MOST_IN_A_ROW
                 ? filled(all)
                 : selects(all, 0).stream().limit(MOST_ROWS).toList();
@@ -69,6 +75,7 @@ final class Buttons {
     private static boolean isShowable(io.rondo.chat.reply.Button button) {
         return switch (button) {
             case Press press -> true;
+            case Channels channels -> true;
             case Open(String label, String url) -> WebAddress.isPublic(url) && url.length() <= Button.URL_MAX_LENGTH;
         };
     }
@@ -76,6 +83,7 @@ final class Buttons {
     private Key key(io.rondo.chat.reply.Button button, CustomIds ids) {
         return switch (button) {
             case Press press -> new Key(press, ids.unique(data.apply(press.action())));
+            case Channels channels -> new Key(channels, ids.unique(data.apply(channels.action())));
             case Open open -> new Key(open, open.url());
         };
     }
@@ -97,7 +105,24 @@ final class Buttons {
         return switch (key.button()) {
             case Press press -> Button.of(style(press.style()), key.carries(), label);
             case Open open -> Button.link(key.carries(), label);
+            case Channels channels -> throw new IllegalArgumentException("a menu is no button");
         };
+    }
+
+    private static boolean isMenu(Key key) {
+        return key.button() instanceof Channels;
+    }
+
+    private static ActionRow menu(Key key) {
+        EntitySelectMenu.Builder menu = EntitySelectMenu.create(key.carries(), EntitySelectMenu.SelectTarget.CHANNEL)
+                .setChannelTypes(ChannelType.TEXT, ChannelType.NEWS)
+                .setPlaceholder(Labels.cut(key.button().label(), SelectMenu.PLACEHOLDER_MAX_LENGTH));
+        if (key.button() instanceof Channels channels) {
+            channels.chosen()
+                    .filter(id -> id.matches("\\d{1,20}"))
+                    .ifPresent(id -> menu.setDefaultValues(EntitySelectMenu.DefaultValue.channel(id)));
+        }
+        return ActionRow.of(menu.build());
     }
 
     private static ButtonStyle style(Style style) {

@@ -134,6 +134,8 @@ public final class DiscordRenderer {
         return switch (button) {
             case Button.Press press -> new Button.Press(number + press.label(), press.action(), press.style());
             case Button.Open open -> new Button.Open(number + open.label(), open.url());
+            case Button.Channels channels ->
+                new Button.Channels(number + channels.label(), channels.action(), channels.chosen());
         };
     }
 

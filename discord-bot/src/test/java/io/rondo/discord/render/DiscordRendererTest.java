@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.dv8tion.jda.api.components.MessageTopLevelComponentUnion;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
+import net.dv8tion.jda.api.components.selections.EntitySelectMenu;
 import net.dv8tion.jda.api.components.selections.SelectOption;
 import net.dv8tion.jda.api.components.selections.StringSelectMenu;
 import net.dv8tion.jda.api.entities.MessageEmbed;
@@ -270,6 +271,20 @@ class DiscordRendererTest {
 
         assertThat(ids).containsExactly("answer", "answer#2");
         assertThat(ids).allSatisfy(id -> assertThat(CustomIds.data(id)).isEqualTo("answer"));
+    }
+
+    @Test
+    void a_choice_among_channels_is_discords_own_menu_in_a_row_of_its_own() {
+        Button channels = new Button.Channels("Where to announce?", Action.of("setup channel"), Optional.of("4711"));
+
+        List<ActionRow> rows = rows(only(Reply.text(RichText.plain("?"), ButtonRow.of(button("Skip"), channels))));
+
+        assertThat(rows).hasSize(2);
+        assertThat(rows.getFirst().getComponents().getFirst()).isInstanceOfSatisfying(EntitySelectMenu.class, menu -> {
+            assertThat(menu.getCustomId()).isEqualTo("setup-channel");
+            assertThat(menu.getPlaceholder()).isEqualTo("Where to announce?");
+            assertThat(menu.getDefaultValues()).containsExactly(EntitySelectMenu.DefaultValue.channel("4711"));
+        });
     }
 
     @Test
