@@ -13,6 +13,7 @@ import io.rondo.discord.command.CommandTree;
 import io.rondo.discord.gateway.Gateway;
 import io.rondo.discord.gateway.Session;
 import io.rondo.discord.intake.Guilds;
+import io.rondo.discord.intake.StartCheck;
 import io.rondo.discord.render.DiscordRenderer;
 import io.rondo.runtime.db.SessionLock;
 import io.rondo.secret.MasterKey;
@@ -41,6 +42,7 @@ public final class DiscordBot {
     private final Guilds guilds;
     private final LeftOver leftOver;
     private final CommandRegistration registration;
+    private final StartCheck startCheck;
     private final Gateway gateway;
 
     /** @param unpooled opens a new connection with each call, for the lock */
@@ -52,8 +54,8 @@ public final class DiscordBot {
             DataSource unpooled,
             InstantSource clock) {
         this.settings = settings;
-        String account = settings.botId()
-                + settings.shards().map(range -> " " + range).orElse("");
+        String account =
+                settings.botId() + settings.shards().map(range -> " " + range).orElse("");
         KeptInteractions kept = new KeptInteractions(transactor, key.box("discord interactions"), account);
         DiscordRenderer renderer = new DiscordRenderer(features.codec()::encode);
         this.handling = new InteractionHandling(features, kept, renderer, settings.deferAfter(), timer, clock);
@@ -61,6 +63,7 @@ public final class DiscordBot {
         this.lines = new DirectLines(features);
         this.guilds = new Guilds(features, transactor);
         this.leftOver = new LeftOver(features, transactor, kept, renderer, clock);
+        this.startCheck = new StartCheck(features.communities(), transactor);
         this.registration = new CommandRegistration(new CommandTree(features.catalogue(), features.bundles()));
         this.gateway = new Gateway(new SessionLock(unpooled, "rondo discord gateway " + account), this::login);
     }
@@ -94,6 +97,7 @@ public final class DiscordBot {
 
         @Override
         public void onReady(ReadyEvent event) {
+            Thread.ofVirtual().name("discord-check").start(() -> startCheck.look(event.getJDA()));
             boolean first = event.getJDA().getShardInfo().getShardId()
                     == settings.shards().map(Shards::from).orElse(0);
             if (!first) {

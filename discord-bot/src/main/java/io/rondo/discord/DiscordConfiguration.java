@@ -44,8 +44,7 @@ public class DiscordConfiguration {
     @Bean
     HealthIndicator discordHealthIndicator(DiscordBot bot) {
         return () -> {
-            boolean well =
-                    bot.gateway().isAlive() && bot.gateway().problem().isEmpty();
+            boolean well = bot.gateway().isAlive() && bot.gateway().problem().isEmpty();
             Health.Builder health = (well ? Health.up() : Health.down())
                     .withDetail("loggedIn", bot.gateway().session().isPresent());
             bot.gateway().problem().ifPresent(problem -> health.withDetail("problem", problem));

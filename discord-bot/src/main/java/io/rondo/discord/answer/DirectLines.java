@@ -127,7 +127,11 @@ public final class DirectLines extends ListenerAdapter {
                             Platform.DISCORD, line.chat().externalId(), KIND, shown(work, line, requester, message))
                     .asAnswer();
             features.deliveries()
-                    .add(work, requester.map(known -> delivery.toAccount(known.accountId())).orElse(delivery));
+                    .add(
+                            work,
+                            requester
+                                    .map(known -> delivery.toAccount(known.accountId()))
+                                    .orElse(delivery));
         }
     }
 

@@ -18,9 +18,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 import net.dv8tion.jda.api.requests.ErrorResponse;
@@ -79,14 +79,23 @@ public final class InteractionHandling {
     void handle(IReplyCallback interaction, Incoming incoming, boolean ownMessage) {
         Instant began = clock.instant();
         Answer expected = expectedAnswers.of(incoming, ownMessage);
-        Exchange exchange =
-                new Exchange(interaction, expected, incoming.chat().place() == Place.GROUP);
+        Exchange exchange = new Exchange(interaction, expected, incoming.chat().place() == Place.GROUP);
         KeptInteraction token = new KeptInteraction(
-                interaction.getId(), interaction.getToken(), expected, incoming.sender().locale());
-        timer.schedule(() -> deferBeside(exchange, token), deferAfter.toMillis(), TimeUnit.MILLISECONDS);
-        AtomicReference<Optional<Requester>> asked = new AtomicReference<>(Optional.empty());
-        Answered answered = dispatched(incoming, token, asked, began);
-        answer(exchange, answered, words(incoming, asked.get()));
+                interaction.getId(),
+                interaction.getToken(),
+                expected,
+                incoming.sender().locale());
+        Future<?> deferral =
+                timer.schedule(() -> deferBeside(exchange, token), deferAfter.toMillis(), TimeUnit.MILLISECONDS);
+        Asker asker = new Asker();
+        Answered answered = dispatched(incoming, token, asker, began);
+        deferral.cancel(false);
+        answer(exchange, answered, words(incoming, asker.requester));
+    }
+
+    /** Who asks, once the dispatcher has found it out; of one thread alone. */
+    private static final class Asker {
+        private Optional<Requester> requester = Optional.empty();
     }
 
     private void deferBeside(Exchange exchange, KeptInteraction token) {
@@ -105,8 +114,7 @@ public final class InteractionHandling {
     }
 
     /** A database that is away is waited for, as long as somebody was told to wait. */
-    private Answered dispatched(
-            Incoming incoming, KeptInteraction token, AtomicReference<Optional<Requester>> asked, Instant began) {
+    private Answered dispatched(Incoming incoming, KeptInteraction token, Asker asker, Instant began) {
         Duration backOff = FIRST_BACK_OFF;
         while (true) {
             try {
@@ -114,7 +122,7 @@ public final class InteractionHandling {
                     if (token.answer() != Answer.FORM) {
                         kept.keep(work, token);
                     }
-                    asked.set(requester);
+                    asker.requester = requester;
                     if (answered.reply() instanceof Reply.Form form) {
                         KeptForms.keep(work, clean, form);
                     }

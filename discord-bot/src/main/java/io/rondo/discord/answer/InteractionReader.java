@@ -49,7 +49,8 @@ final class InteractionReader {
     }
 
     Incoming press(ButtonInteraction press) {
-        return incoming(press, Optional.of(press.getMessageId()), new Input.Press(CustomIds.data(press.getComponentId())));
+        return incoming(
+                press, Optional.of(press.getMessageId()), new Input.Press(CustomIds.data(press.getComponentId())));
     }
 
     /** Each choice of a menu of ours is what a button would carry. */
@@ -146,11 +147,7 @@ final class InteractionReader {
     }
 
     private static Incoming.Sender sender(
-            User user,
-            String name,
-            Optional<String> locale,
-            Optional<Role> role,
-            Optional<String> directChat) {
+            User user, String name, Optional<String> locale, Optional<Role> role, Optional<String> directChat) {
         return new Incoming.Sender(
                 user.getId(), Optional.of(user.getName()), cut(name), locale, Optional.empty(), role, directChat);
     }

@@ -86,9 +86,7 @@ public final class Interactions extends ListenerAdapter {
                     .map(suggestion -> new Choice(suggestion.label(), suggestion.value()))
                     .toList();
             event.replyChoices(choices)
-                    .queue(
-                            done -> {},
-                            late -> log.debug("Suggestions came too late: {}", late.toString()));
+                    .queue(done -> {}, late -> log.debug("Suggestions came too late: {}", late.toString()));
         });
     }
 

@@ -65,8 +65,8 @@ public final class KeptInteractions {
             return store.waiting(bot, work.now().minus(HONOURED)).stream()
                     .flatMap(row -> box
                             .open(row.token(), row.id())
-                            .map(token -> new KeptInteraction(
-                                    row.id(), token, Answer.valueOf(row.answer()), row.locale()))
+                            .map(token ->
+                                    new KeptInteraction(row.id(), token, Answer.valueOf(row.answer()), row.locale()))
                             .stream())
                     .toList();
         });

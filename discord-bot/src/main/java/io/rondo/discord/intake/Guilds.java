@@ -47,8 +47,8 @@ public final class Guilds extends ListenerAdapter {
 
     @Override
     public void onGuildLeave(GuildLeaveEvent event) {
-        beside(() -> transactor.run(work ->
-                features.communities().chatLeft(work, Platform.DISCORD, event.getGuild().getId())));
+        beside(() -> transactor.run(work -> features.communities()
+                .chatLeft(work, Platform.DISCORD, event.getGuild().getId())));
     }
 
     /** What happened while nobody listened. */
@@ -59,9 +59,7 @@ public final class Guilds extends ListenerAdapter {
         List<Guild> guilds = shard.getGuilds();
         beside(() -> transactor.run(work -> {
             Set<String> served = new HashSet<>(features.communities().servedOn(work, Platform.DISCORD));
-            guilds.stream()
-                    .filter(guild -> !served.contains(guild.getId()))
-                    .forEach(guild -> joined(work, guild));
+            guilds.stream().filter(guild -> !served.contains(guild.getId())).forEach(guild -> joined(work, guild));
             Set<String> here = guilds.stream().map(Guild::getId).collect(Collectors.toSet());
             served.stream()
                     .filter(id -> isOf(shard, id) && !here.contains(id) && !unavailable.contains(id))
@@ -78,24 +76,20 @@ public final class Guilds extends ListenerAdapter {
     private void joined(UnitOfWork work, Guild guild) {
         String id = guild.getId();
         boolean served = features.communities().servedOn(work, Platform.DISCORD).contains(id);
-        CommunityChat chat =
-                features.communities().createFor(work, Platform.DISCORD, id, Optional.of(guild.getName()));
+        CommunityChat chat = features.communities().createFor(work, Platform.DISCORD, id, Optional.of(guild.getName()));
         Optional<String> channel = firstChannel(guild);
         channel.ifPresent(first -> features.communities().postsTo(work, Platform.DISCORD, id, first));
         if (!served) {
             Words words = features.bundles()
                     .words(
-                            features.bundles().closest(Optional.of(guild.getLocale().getLocale())),
+                            features.bundles()
+                                    .closest(Optional.of(guild.getLocale().getLocale())),
                             ZoneOffset.UTC,
                             work.now());
             features.deliveries()
                     .add(
                             work,
-                            Delivery.to(
-                                            Platform.DISCORD,
-                                            id,
-                                            "greeting",
-                                            Reply.text(words.text("chat.group.greeting")))
+                            Delivery.to(Platform.DISCORD, id, "greeting", Reply.text(words.text("chat.group.greeting")))
                                     .inThread(chat.thread().or(() -> channel))
                                     .asAnswer());
         }
