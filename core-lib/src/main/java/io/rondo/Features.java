@@ -132,7 +132,11 @@ public final class Features {
         unions = new Unions(
                 communities,
                 codes,
-                List.of(new EventUniting(events), new MemberUniting(communities), new SafetyUniting(), new RoleUniting()));
+                List.of(
+                        new EventUniting(events),
+                        new MemberUniting(communities),
+                        new SafetyUniting(),
+                        new RoleUniting()));
         links = new Links(codes, joinings());
         catalogue = new Catalogue(all(round));
         codec = new ButtonCodec(ports.transactor(), catalogue, ports.key().authenticator("button", 8));

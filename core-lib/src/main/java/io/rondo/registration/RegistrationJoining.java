@@ -71,7 +71,8 @@ public final class RegistrationJoining implements Joining {
                         Queue.DATEMAKER,
                         Registrations.REGISTRATION_CHANGED,
                         Message.Headers.ofEvent(one.eventId()),
-                        new Registrations.Changed(one.eventId(), keep, one.state().name())))
+                        new Registrations.Changed(
+                                one.eventId(), keep, one.state().name())))
                 .toList());
     }
 

@@ -119,7 +119,8 @@ public final class Safety {
     void moveReport(UnitOfWork work, SafetyStore.Report report, UUID reporter, UUID reported) {
         String text = box.open(report.text(), belongsTo(report.reporter(), report.reported()))
                 .orElse("");
-        work.store(SafetyStore.class).move(report.id(), reporter, reported, box.close(text, belongsTo(reporter, reported)));
+        work.store(SafetyStore.class)
+                .move(report.id(), reporter, reported, box.close(text, belongsTo(reporter, reported)));
     }
 
     private static String belongsTo(UUID reporter, UUID reported) {

@@ -30,7 +30,8 @@ public final class SafetyJoining implements Joining {
         store.copyBlocksOf(keep, gone);
         store.removeBlocks(gone);
         store.between(gone).stream()
-                .filter(report -> !report.reporter().equals(keep) && !report.reported().equals(keep))
+                .filter(report ->
+                        !report.reporter().equals(keep) && !report.reported().equals(keep))
                 .forEach(report -> safety.moveReport(
                         work,
                         report,

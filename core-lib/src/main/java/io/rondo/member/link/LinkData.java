@@ -22,7 +22,8 @@ public final class LinkData implements PersonalData {
     public JsonNode export(UnitOfWork work, UUID personId) {
         LinkStore store = work.store(LinkStore.class);
         List<Exported> proposals = store.accounts(personId).stream()
-                .flatMap(account -> store.last(account.id())
+                .flatMap(account -> store
+                        .last(account.id())
                         .map(proposal -> new Exported(
                                 store.account(proposal.otherThan(account.id())).shown(), proposal.state()))
                         .stream())

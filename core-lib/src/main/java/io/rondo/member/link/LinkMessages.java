@@ -36,26 +36,26 @@ public final class LinkMessages {
     /** Whoever cannot be written to looks for themselves: every message of it has a button for that. */
     private void news(UnitOfWork work, Message message) {
         Links.LinkNews body = message.bodyAs(Links.LinkNews.class);
-        links.find(work, body.proposalId(), body.accountId()).ifPresent(proposal -> people.addresseeAnywhere(
-                        work, body.accountId())
-                .filter(addressee -> addressee.mayBeWrittenTo())
-                .ifPresent(addressee -> {
-                    Reply reply = screens.show(
-                            work,
-                            proposal,
-                            body.accountId(),
-                            bundles.words(addressee.locale(), addressee.zone(), work.now()));
-                    String slot = "link:" + proposal.id();
-                    deliveries.add(
-                            work,
-                            Delivery.to(
-                                            addressee.platform(),
-                                            addressee.directChat().orElseThrow(),
-                                            "link",
-                                            reply)
-                                    .toAccount(addressee.accountId())
-                                    .inSlot(slot)
-                                    .superseding(slot));
-                }));
+        links.find(work, body.proposalId(), body.accountId())
+                .ifPresent(proposal -> people.addresseeAnywhere(work, body.accountId())
+                        .filter(addressee -> addressee.mayBeWrittenTo())
+                        .ifPresent(addressee -> {
+                            Reply reply = screens.show(
+                                    work,
+                                    proposal,
+                                    body.accountId(),
+                                    bundles.words(addressee.locale(), addressee.zone(), work.now()));
+                            String slot = "link:" + proposal.id();
+                            deliveries.add(
+                                    work,
+                                    Delivery.to(
+                                                    addressee.platform(),
+                                                    addressee.directChat().orElseThrow(),
+                                                    "link",
+                                                    reply)
+                                            .toAccount(addressee.accountId())
+                                            .inSlot(slot)
+                                            .superseding(slot));
+                        }));
     }
 }

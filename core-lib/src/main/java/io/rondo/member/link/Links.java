@@ -135,9 +135,8 @@ public final class Links {
 
     /** The platform on which the two together would have two accounts. */
     private static Optional<Platform> twice(UnitOfWork work, UUID one, UUID other) {
-        List<String> platforms = store(work).accounts(one).stream()
-                .map(LinkedAccount::platform)
-                .toList();
+        List<String> platforms =
+                store(work).accounts(one).stream().map(LinkedAccount::platform).toList();
         return store(work).accounts(other).stream()
                 .map(LinkedAccount::platform)
                 .filter(platforms::contains)
@@ -171,8 +170,7 @@ public final class Links {
             }
             Proposal agreed = store(work).agreed(proposalId, accountId, work.now());
             if (agreed.bothAgreed()) {
-                work.send(Message.to(
-                        Queue.DATEMAKER, LINK_PEOPLE, Message.Headers.NONE, new LinkPeople(proposalId)));
+                work.send(Message.to(Queue.DATEMAKER, LINK_PEOPLE, Message.Headers.NONE, new LinkPeople(proposalId)));
             }
             return agreed;
         });
@@ -220,8 +218,7 @@ public final class Links {
         UUID gone = keep.equals(maker) ? giver : maker;
         rooms.forEach(room -> room.join(work, keep, gone));
         store.linked(id);
-        work.happened(
-                new DomainEvent("people_linked", Optional.empty(), Optional.of(keep), Map.of("alias", gone)));
+        work.happened(new DomainEvent("people_linked", Optional.empty(), Optional.of(keep), Map.of("alias", gone)));
         tell(work, proposal, proposal.maker());
         tell(work, proposal, proposal.giver());
     }
@@ -268,11 +265,10 @@ public final class Links {
             return new Parted.NotNow(wait);
         }
         UUID leaves = store.personOf(accountId, work.now());
-        Parting parting =
-                new Parting(stays, leaves, accountId, remaining.get().id());
+        Parting parting = new Parting(stays, leaves, accountId, remaining.get().id());
         rooms.forEach(room -> room.part(work, parting));
-        work.happened(new DomainEvent(
-                "account_unlinked", Optional.empty(), Optional.of(stays), Map.of("person", leaves)));
+        work.happened(
+                new DomainEvent("account_unlinked", Optional.empty(), Optional.of(stays), Map.of("person", leaves)));
         return new Parted.Done(leaving.get());
     }
 

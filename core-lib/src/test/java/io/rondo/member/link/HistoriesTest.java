@@ -69,7 +69,8 @@ class HistoriesTest {
         ana.pressesInGroup(card, "Register");
         anita.pressesInGroup(house.card(Platform.TELEGRAM), "Register");
         Persona gus = house.onTelegram("gus");
-        assertThat(Shown.text(gus.pressesInGroup(house.card(Platform.TELEGRAM), "Register"))).contains("in line");
+        assertThat(Shown.text(gus.pressesInGroup(house.card(Platform.TELEGRAM), "Register")))
+                .contains("in line");
 
         house.linked(anita, ana);
 
@@ -142,7 +143,8 @@ class HistoriesTest {
 
         house.linked(ana, anita);
 
-        assertThat(town.texts("SELECT DISTINCT p.name FROM reactions r JOIN people p ON p.id = r.from_person ORDER BY 1"))
+        assertThat(town.texts(
+                        "SELECT DISTINCT p.name FROM reactions r JOIN people p ON p.id = r.from_person ORDER BY 1"))
                 .containsExactly("ana", "carl");
         anita.presses(match, "Say hello");
         anita.says("Nice to have met you");
@@ -237,9 +239,12 @@ class HistoriesTest {
 
         assertThat(Shown.text(house.onTelegram("gus").says("/unlink"))).contains("one account");
         Reply sure = anita.presses(anita.says("/unlink"), "Take out anita on Telegram");
-        assertThat(Shown.text(sure)).contains("What was stays with the other account", "Blocks, exclusions and your age");
+        assertThat(Shown.text(sure))
+                .contains("What was stays with the other account", "Blocks, exclusions and your age");
         assertThat(Shown.text(anita.presses(sure, "Take it out"))).contains("a person of its own now");
-        assertThat(Shown.text(anita.presses(sure, "Take it out"))).as("pressed again").contains("one account");
+        assertThat(Shown.text(anita.presses(sure, "Take it out")))
+                .as("pressed again")
+                .contains("one account");
 
         assertThat(house.stateOf("ana")).isEqualTo("REGISTERED");
         assertThat(town.texts("SELECT a.platform FROM registrations r JOIN accounts a ON a.id = r.account_id"))
@@ -275,7 +280,8 @@ class HistoriesTest {
     }
 
     private void age(String name, String birthday, String locked) {
-        town.jdbi.useHandle(handle -> handle.execute("INSERT INTO profiles (person_id, birthday, birthday_locked_at, updated_at) "
-                + "SELECT id, '" + birthday + "', " + locked + ", now() FROM people WHERE name = '" + name + "'"));
+        town.jdbi.useHandle(handle -> handle.execute(
+                "INSERT INTO profiles (person_id, birthday, birthday_locked_at, updated_at) " + "SELECT id, '"
+                        + birthday + "', " + locked + ", now() FROM people WHERE name = '" + name + "'"));
     }
 }

@@ -140,7 +140,9 @@ class LinkTest {
     void a_code_is_given_in_private() {
         String code = TwoPlatforms.code(ana.says("/link"));
         assertThat(Shown.text(anita.saysInGroup("/link " + code))).contains("in private");
-        assertThat(Shown.text(ana.saysInGroup("/link"))).as("seen by nobody else on Discord").contains("Your code is");
+        assertThat(Shown.text(ana.saysInGroup("/link")))
+                .as("seen by nobody else on Discord")
+                .contains("Your code is");
     }
 
     @Test
@@ -200,12 +202,11 @@ class LinkTest {
     @Test
     void a_button_that_carries_the_old_id_means_the_person_they_are_now() {
         house.dora.saysInGroup("/moderator add anita");
-        String old = town.texts("SELECT id::text FROM people WHERE name = 'anita'").getFirst();
+        String old =
+                town.texts("SELECT id::text FROM people WHERE name = 'anita'").getFirst();
         house.linked(ana, anita);
         Reply removed = house.dora.runs(
-                io.rondo.chat.Place.GROUP,
-                Action.of("moderator remove").with("person", old),
-                "a button of yesterday");
+                io.rondo.chat.Place.GROUP, Action.of("moderator remove").with("person", old), "a button of yesterday");
         assertThat(Shown.text(removed)).contains("ana is no moderator any more");
     }
 

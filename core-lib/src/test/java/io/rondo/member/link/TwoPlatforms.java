@@ -69,7 +69,8 @@ final class TwoPlatforms implements AutoCloseable {
 
     /** An event for which confirmation is asked now, and its card on a platform. */
     Reply event(String options, Platform platform) {
-        dora.saysInGroup("/event create " + (options.contains("title:") ? "" : "title:Mixer ") + "starts:\"in 1h\" round:5m break:1m confirm_opens:50m confirm_closes:20m "
+        dora.saysInGroup("/event create " + (options.contains("title:") ? "" : "title:Mixer ")
+                + "starts:\"in 1h\" round:5m break:1m confirm_opens:50m confirm_closes:20m "
                 + "rules_before:5m grace:2m rating_window:15m calls:practice publish:yes " + options);
         town.advance(CARD_COMES);
         return card(platform);

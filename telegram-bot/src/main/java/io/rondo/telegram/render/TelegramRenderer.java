@@ -56,10 +56,19 @@ public final class TelegramRenderer {
                     file.fileName(),
                     file.content(),
                     file.contentType().startsWith(PICTURE),
-                    first ? html : "",
+                    caption(first ? html : "", file),
                     first ? keyboard : List.of()));
         }
         return List.copyOf(parts);
+    }
+
+    /** The words that stand for a picture are under it, if they fit there. */
+    private static String caption(String html, Attachment file) {
+        if (file.alternative().isBlank()) {
+            return html;
+        }
+        String described = lines(html, TelegramHtml.italic(file.alternative()));
+        return isCaption(described) ? described : html;
     }
 
     private List<Part> card(Reply.Card card) {
