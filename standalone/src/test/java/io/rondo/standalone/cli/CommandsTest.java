@@ -39,6 +39,7 @@ class CommandsTest {
     private Path folder;
 
     private final Map<String, String> variables = new HashMap<>();
+    private InstantSource clock = InstantSource.fixed(NOW);
     private String printed = "";
 
     @Test
@@ -156,6 +157,7 @@ class CommandsTest {
 
     @Test
     void the_doctor_finds_a_healthy_machine_healthy() throws IOException {
+        clock = InstantSource.system();
         use(TestDatabase.fresh(SCHEMA));
         variables.put("RONDO_PORT", String.valueOf(FreePort.find()));
         HttpServer telegram = botApi();
@@ -181,11 +183,15 @@ class CommandsTest {
             variables.put("TELEGRAM_TOKEN", TOKEN + "X");
             variables.put("JITSI_URL", "http://127.0.0.1:" + FreePort.find());
             variables.put("RONDO_PLAYGROUND", "force");
+            variables.put("AMQP_URL", "amqp://rondo:carrot@127.0.0.1:" + FreePort.find());
 
             assertThat(rondo("doctor")).isEqualTo(1);
 
             assertThat(printed)
                     .containsPattern("PROBLEM +port +.*end what uses it")
+                    .containsPattern("PROBLEM +clock +.* s apart")
+                    .containsPattern("PROBLEM +broker +nothing answers at 127.0.0.1")
+                    .doesNotContain("carrot")
                     .containsPattern("PROBLEM +Telegram +the token is not accepted")
                     .containsPattern("PROBLEM +Jitsi +.*does not answer")
                     .containsPattern("note +schema +version 0 of")
@@ -235,7 +241,7 @@ class CommandsTest {
         StringWriter output = new StringWriter();
         variables.putIfAbsent("RONDO_DATA", folder.toString());
         CommandLine line =
-                RondoCommand.line(new Surroundings(variables, folder, InstantSource.fixed(NOW), settings -> () -> {}));
+                RondoCommand.line(new Surroundings(variables, folder, clock, settings -> () -> {}));
         int exitCode = line.setOut(new PrintWriter(output))
                 .setErr(new PrintWriter(output))
                 .execute(arguments);
