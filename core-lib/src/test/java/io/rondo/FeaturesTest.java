@@ -2,7 +2,7 @@ package io.rondo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rondo.chat.CatalogueLimits;
+import io.rondo.chat.dispatch.CatalogueLimits;
 import io.rondo.town.Town;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -24,6 +24,8 @@ public final class Deliveries {
                 delivery.platform().key(),
                 delivery.chat(),
                 delivery.thread(),
+                delivery.threadOf().map(Delivery.ThreadOf::cardSlot),
+                delivery.threadOf().map(Delivery.ThreadOf::name),
                 delivery.accountId(),
                 delivery.eventId(),
                 delivery.kind(),

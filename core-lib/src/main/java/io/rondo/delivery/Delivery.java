@@ -10,6 +10,7 @@ import java.util.UUID;
  * A message to one chat, or the edit of one.
  *
  * @param kind what it is, such as {@code round_invitation}: for counting and for who could not be reached
+ * @param threadOf the thread of another message of the chat, opened if need be; platforms without threads post into the chat
  * @param askedFor an answer to what the person just did, not an unasked message
  * @param slot a name for the message within its chat; a later delivery to the same slot edits the message that stands there
  * @param edits the platform's id of the message to edit, when it is known beforehand
@@ -21,6 +22,7 @@ public record Delivery(
         Platform platform,
         String chat,
         Optional<String> thread,
+        Optional<ThreadOf> threadOf,
         Optional<UUID> accountId,
         Optional<UUID> eventId,
         String kind,
@@ -32,6 +34,14 @@ public record Delivery(
         Optional<Instant> notBefore,
         Optional<Instant> expiresAt) {
 
+    /**
+     * A thread below a message.
+     *
+     * @param cardSlot the slot in which that message stands; while none stands there, what is sent goes into the chat itself
+     * @param name what the thread is called where it has to be opened; cut to the platform's length
+     */
+    public record ThreadOf(String cardSlot, String name) {}
+
     public static Delivery to(Platform platform, String chat, String kind, Reply reply) {
         return new Changing(platform, chat, kind, reply).build();
     }
@@ -39,6 +49,13 @@ public record Delivery(
     public Delivery inThread(Optional<String> newThread) {
         Changing copy = new Changing(this);
         copy.thread = newThread;
+        return copy.build();
+    }
+
+    /** Into the thread of the message that stands in the slot, opened under that name if it is not there yet. */
+    public Delivery inThreadOf(String cardSlot, String threadName) {
+        Changing copy = new Changing(this);
+        copy.threadOf = Optional.of(new ThreadOf(cardSlot, threadName));
         return copy.build();
     }
 
@@ -103,6 +120,7 @@ public record Delivery(
         private final String kind;
         private final Reply reply;
         private Optional<String> thread = Optional.empty();
+        private Optional<ThreadOf> threadOf = Optional.empty();
         private Optional<UUID> accountId = Optional.empty();
         private Optional<UUID> eventId = Optional.empty();
         private boolean askedFor;
@@ -122,6 +140,7 @@ public record Delivery(
         Changing(Delivery from) {
             this(from.platform, from.chat, from.kind, from.reply);
             thread = from.thread;
+            threadOf = from.threadOf;
             accountId = from.accountId;
             eventId = from.eventId;
             askedFor = from.askedFor;
@@ -137,6 +156,7 @@ public record Delivery(
                     platform,
                     chat,
                     thread,
+                    threadOf,
                     accountId,
                     eventId,
                     kind,

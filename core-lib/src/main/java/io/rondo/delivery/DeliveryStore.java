@@ -9,15 +9,17 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 public interface DeliveryStore {
 
     @SqlUpdate("""
-            INSERT INTO deliveries (platform, chat, thread, account_id, event_id, kind, asked_for, slot, edits, supersedes,
-                                    reply, created_at, not_before, expires_at)
-            VALUES (:platform, :chat, :thread, :accountId, :eventId, :kind, :askedFor, :slot, :edits, :supersedes,
-                    :reply::jsonb, :now, :notBefore, :expiresAt)
+            INSERT INTO deliveries (platform, chat, thread, thread_of, thread_name, account_id, event_id, kind, asked_for,
+                                    slot, edits, supersedes, reply, created_at, not_before, expires_at)
+            VALUES (:platform, :chat, :thread, :threadOf, :threadName, :accountId, :eventId, :kind, :askedFor,
+                    :slot, :edits, :supersedes, :reply::jsonb, :now, :notBefore, :expiresAt)
             """)
     void add(
             String platform,
             String chat,
             Optional<String> thread,
+            Optional<String> threadOf,
+            Optional<String> threadName,
             Optional<UUID> accountId,
             Optional<UUID> eventId,
             String kind,

@@ -29,7 +29,8 @@ public interface SendingStore {
 
     /** What a crash interrupted first, then answers before what nobody asked for. Rows held back block nothing. */
     @SqlQuery("""
-            SELECT heads.id, heads.chat, heads.thread, heads.account_id, heads.kind, heads.slot,
+            SELECT heads.id, heads.chat, heads.thread, card.message_id AS card_id, heads.thread_name, heads.account_id,
+                   heads.kind, heads.slot,
                    coalesce(heads.edits, posted.message_id) AS message_id, heads.reply, heads.not_before, heads.attempts
             FROM (
                 SELECT DISTINCT ON (chat) * FROM deliveries
@@ -38,6 +39,8 @@ public interface SendingStore {
                 ORDER BY chat, state = 'SENDING' DESC, seq) AS heads
             LEFT JOIN posted_messages posted
                 ON posted.platform = heads.platform AND posted.chat = heads.chat AND posted.slot = heads.slot
+            LEFT JOIN posted_messages card
+                ON card.platform = heads.platform AND card.chat = heads.chat AND card.slot = heads.thread_of
             ORDER BY heads.state = 'SENDING' DESC, heads.asked_for DESC, heads.seq
             LIMIT :limit
             """)

@@ -12,12 +12,38 @@ public interface Transport {
     Platform platform();
 
     /**
-     * Sends a new message, or edits the one with {@code messageId}.
+     * Sends a new message, or edits the one that the target names.
      *
      * @param deliveryId the same at another try, so that a platform that can recognise repeats does
+     */
+    Outcome send(UUID deliveryId, Target target, Reply reply);
+
+    /**
+     * Where a reply goes.
+     *
+     * @param thread the topic, channel or thread of the chat; empty for where the platform puts it
+     * @param threadOf the message in whose thread it goes, on platforms that have such; others post into the chat
      * @param messageId the message to edit; where it is gone, the transport answers {@link Outcome.MessageGone}
      */
-    Outcome send(UUID deliveryId, String chat, Optional<String> thread, Optional<String> messageId, Reply reply);
+    record Target(String chat, Optional<String> thread, Optional<ThreadOf> threadOf, Optional<String> messageId) {
+
+        /** A new message in a chat. */
+        public static Target chat(String chat) {
+            return new Target(chat, Optional.empty(), Optional.empty(), Optional.empty());
+        }
+
+        public Target editing(String newMessageId) {
+            return new Target(chat, thread, threadOf, Optional.of(newMessageId));
+        }
+    }
+
+    /**
+     * The thread below a message.
+     *
+     * @param cardId the message, as {@link Outcome.Sent} named it
+     * @param name what the thread is called where it is not open yet; may be longer than the platform allows
+     */
+    record ThreadOf(String cardId, String name) {}
 
     /** What the platform said. */
     sealed interface Outcome {

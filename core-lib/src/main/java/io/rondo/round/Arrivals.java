@@ -15,7 +15,7 @@ import java.util.UUID;
  * From the rules to the first round: who is here, who is waited for, and when it begins. The event is locked. Safe to use from
  * several threads.
  */
-final class Arrivals {
+public final class Arrivals {
 
     private final Neighbours rooms;
     private final RoundNotices notices;
@@ -25,7 +25,7 @@ final class Arrivals {
     private final Grouping grouping;
 
     /** What became of "I'm here". */
-    enum Arrival {
+    public enum Arrival {
         /** Here, now or before. */
         HERE,
         /** In from the next round, or from this one where somebody waits. */
@@ -38,7 +38,7 @@ final class Arrivals {
         NO_PLACE
     }
 
-    Arrivals(
+    public Arrivals(
             Neighbours rooms,
             RoundNotices notices,
             Planner planner,
@@ -63,7 +63,7 @@ final class Arrivals {
     }
 
     /** The step SEND_RULES: the rules and the button to everyone expected, and the host's card. */
-    void sendRules(UnitOfWork work, Event event) {
+    public void sendRules(UnitOfWork work, Event event) {
         Instant start = event.schedule().startsAt();
         rooms.clock().next(work, event.id(), Step.START, start.isBefore(work.now()) ? work.now() : start);
         Event now = rooms.events().get(work, event.id());
@@ -72,7 +72,7 @@ final class Arrivals {
     }
 
     /** The step START: it begins when all are here, else it waits a little for the others. */
-    void start(UnitOfWork work, Event event) {
+    public void start(UnitOfWork work, Event event) {
         if (!event.hasRounds() || missing(work, event).isEmpty()) {
             begin(work, event);
             return;
@@ -92,7 +92,7 @@ final class Arrivals {
     }
 
     /** The step START_WITHOUT_ABSENT, and a start with everyone here. */
-    void begin(UnitOfWork work, Event event) {
+    public void begin(UnitOfWork work, Event event) {
         if (!event.hasRounds()) {
             beginGathering(work, event);
             return;
@@ -124,7 +124,7 @@ final class Arrivals {
     }
 
     /** "I'm here", or "let me join". Saying it again changes nothing. */
-    Arrival ready(UnitOfWork work, Event event, UUID personId) {
+    public Arrival ready(UnitOfWork work, Event event, UUID personId) {
         Registration registration = rooms.registrations()
                 .lock(work, event.id(), personId)
                 .filter(one -> one.groupNo().isPresent() && one.state() == RegistrationState.CONFIRMED)
@@ -174,7 +174,7 @@ final class Arrivals {
         return Arrival.HERE;
     }
 
-    static boolean waitsFor(Event event, Step step) {
+    public static boolean waitsFor(Event event, Step step) {
         return event.progress().step().filter(step::equals).isPresent();
     }
 

@@ -25,7 +25,7 @@ public final class Evenings implements Departures, Encounters {
     private final Repairs repairs;
     private final Planner planner;
 
-    Evenings(
+    public Evenings(
             Neighbours rooms,
             RoundNotices notices,
             Arrivals arrivals,

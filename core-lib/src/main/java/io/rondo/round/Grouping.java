@@ -20,20 +20,20 @@ import java.util.stream.Collectors;
  * Confirmation closes: those who will be there are grouped and their rounds planned, or too few came together and the event is
  * skipped. The event is locked. Safe to use from several threads.
  */
-final class Grouping {
+public final class Grouping {
 
     private final Neighbours rooms;
     private final RoundNotices notices;
     private final Planner planner;
 
-    Grouping(Neighbours rooms, RoundNotices notices, Planner planner) {
+    public Grouping(Neighbours rooms, RoundNotices notices, Planner planner) {
         this.rooms = rooms;
         this.notices = notices;
         this.planner = planner;
     }
 
     /** The step CLOSE_CONFIRMATION. */
-    void closeConfirmation(UnitOfWork work, Event event) {
+    public void closeConfirmation(UnitOfWork work, Event event) {
         Registrations.Closed closed = rooms.registrations().closeConfirmation(work, event);
         List<Registration> confirmed = rooms.registrations().confirmed(work, event.id());
         if (closed.confirmed() < event.seats().minPeople()) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** What a host can do with a running event. The event is locked. Safe to use from several threads. */
-final class HostControl {
+public final class HostControl {
 
     private final Neighbours rooms;
     private final RoundNotices notices;
@@ -22,7 +22,7 @@ final class HostControl {
     private final Arrivals arrivals;
 
     /** What became of it. */
-    enum Outcome {
+    public enum Outcome {
         DONE,
         /** It was so already. */
         ALREADY,
@@ -33,7 +33,7 @@ final class HostControl {
         NO_PLACE
     }
 
-    HostControl(
+    public HostControl(
             Neighbours rooms,
             RoundNotices notices,
             Rounds rounds,
@@ -48,7 +48,7 @@ final class HostControl {
         this.arrivals = arrivals;
     }
 
-    Outcome pause(UnitOfWork work, Event event) {
+    public Outcome pause(UnitOfWork work, Event event) {
         if (event.state() != EventState.RUNNING) {
             return Outcome.NOT_RUNNING;
         }
@@ -60,7 +60,7 @@ final class HostControl {
         return Outcome.DONE;
     }
 
-    Outcome resume(UnitOfWork work, Event event) {
+    public Outcome resume(UnitOfWork work, Event event) {
         if (event.state() != EventState.RUNNING) {
             return Outcome.NOT_RUNNING;
         }
@@ -73,7 +73,7 @@ final class HostControl {
     }
 
     /** Puts the end of what runs now off: of the round, the break, the rating window or the gathering. */
-    Outcome extend(UnitOfWork work, Event event, Duration by) {
+    public Outcome extend(UnitOfWork work, Event event, Duration by) {
         if (event.state() != EventState.RUNNING) {
             return Outcome.NOT_RUNNING;
         }
@@ -83,7 +83,7 @@ final class HostControl {
     }
 
     /** Ends what runs now before its time. */
-    Outcome skip(UnitOfWork work, Event event) {
+    public Outcome skip(UnitOfWork work, Event event) {
         if (event.state() != EventState.RUNNING) {
             return Outcome.NOT_RUNNING;
         }
@@ -95,7 +95,7 @@ final class HostControl {
     }
 
     /** Takes a person out of what is left of the evening. */
-    Outcome drop(UnitOfWork work, Event event, UUID personId) {
+    public Outcome drop(UnitOfWork work, Event event, UUID personId) {
         if (event.state() != EventState.RUNNING && event.state() != EventState.READY) {
             return Outcome.NOT_RUNNING;
         }
@@ -120,7 +120,7 @@ final class HostControl {
     }
 
     /** Ends the rounds: whoever met may rate, and the ratings close in their time. A gathering is over at once. */
-    Outcome end(UnitOfWork work, Event event) {
+    public Outcome end(UnitOfWork work, Event event) {
         if (event.state() != EventState.RUNNING) {
             return Outcome.NOT_RUNNING;
         }

@@ -27,13 +27,13 @@ import java.util.stream.Collectors;
  * Makes an event's plan, and makes its rest again when people come, go or may not meet any more: the pairing engine decides, this
  * class fills its request and writes its answer into rows. The event is locked. Safe to use from several threads.
  */
-final class Planner {
+public final class Planner {
 
     private final Neighbours rooms;
     private final PairingEngine engine;
     private final Avoidance avoidance;
 
-    Planner(Neighbours rooms, PairingEngine engine, Avoidance avoidance) {
+    public Planner(Neighbours rooms, PairingEngine engine, Avoidance avoidance) {
         this.rooms = rooms;
         this.engine = engine;
         this.avoidance = avoidance;

@@ -17,11 +17,11 @@ public interface RatingStore {
 
     /** Two people who said yes to each other; {@code personA} before {@code personB} as the database orders them. */
     record Match(UUID id, UUID personA, UUID personB) {
-        UUID partnerOf(UUID personId) {
+        public UUID partnerOf(UUID personId) {
             return personA.equals(personId) ? personB : personA;
         }
 
-        boolean has(UUID personId) {
+        public boolean has(UUID personId) {
             return personA.equals(personId) || personB.equals(personId);
         }
     }

@@ -6,12 +6,12 @@ import io.rondo.tx.UnitOfWork;
 import java.util.UUID;
 
 /** Use cases on ratings: yes or not this time, changeable until the window closes. Safe to use from several threads. */
-final class Ratings {
+public final class Ratings {
 
     private final Neighbours rooms;
 
     /** What became of a rating. */
-    enum Outcome {
+    public enum Outcome {
         NOTED,
         /** The two did not meet. */
         NOT_MET,
@@ -19,12 +19,12 @@ final class Ratings {
         CLOSED
     }
 
-    Ratings(Neighbours rooms) {
+    public Ratings(Neighbours rooms) {
         this.rooms = rooms;
     }
 
     /** Says yes or not this time about the partner. The close of the window waits for it, and it for the close. */
-    Outcome react(UnitOfWork work, UUID pairId, UUID personId, boolean yes) {
+    public Outcome react(UnitOfWork work, UUID pairId, UUID personId, boolean yes) {
         PairStore pairs = work.store(PairStore.class);
         RoundPair pair = pairs.find(pairId).filter(one -> one.has(personId)).orElse(null);
         if (pair == null) {

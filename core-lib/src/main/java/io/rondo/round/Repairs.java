@@ -19,14 +19,14 @@ import java.util.UUID;
  * Puts a running evening right after a pair broke or somebody came or went: whoever is left alone joins a waiting person where
  * there is one, and the rest is planned again. The event is locked. Safe to use from several threads.
  */
-final class Repairs {
+public final class Repairs {
 
     private final Neighbours rooms;
     private final RoundNotices notices;
     private final Planner planner;
     private final Rounds rounds;
 
-    Repairs(Neighbours rooms, RoundNotices notices, Planner planner, Rounds rounds) {
+    public Repairs(Neighbours rooms, RoundNotices notices, Planner planner, Rounds rounds) {
         this.rooms = rooms;
         this.notices = notices;
         this.planner = planner;

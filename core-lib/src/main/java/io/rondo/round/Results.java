@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /** The end of an event: matches, who came, results, and everyone is told. The event is locked. Safe to use from several threads. */
-final class Results {
+public final class Results {
 
     private final Neighbours rooms;
     private final RoundNotices notices;
@@ -25,14 +25,14 @@ final class Results {
     /** The body of {@code pair_met} and {@code matched}, once for each of the two. */
     record WithSomebody(UUID eventId, UUID partnerId) {}
 
-    Results(Neighbours rooms, RoundNotices notices, Avoidance avoidance) {
+    public Results(Neighbours rooms, RoundNotices notices, Avoidance avoidance) {
         this.rooms = rooms;
         this.notices = notices;
         this.avoidance = avoidance;
     }
 
     /** The step CLOSE_RATING: mutual yeses become matches, and the event is over. */
-    void closeRating(UnitOfWork work, Event event) {
+    public void closeRating(UnitOfWork work, Event event) {
         RatingStore ratings = work.store(RatingStore.class);
         List<RoundPair> met = work.store(PairStore.class).ofEvent(event.id()).stream()
                 .filter(RoundPair::isDone)
@@ -64,7 +64,7 @@ final class Results {
     }
 
     /** The step END_GATHERING: nobody was paired, so only attendance is kept. */
-    void endGathering(UnitOfWork work, Event event) {
+    public void endGathering(UnitOfWork work, Event event) {
         finish(work, event);
         notices.hostCard(work, rooms.events().get(work, event.id()));
     }

@@ -12,34 +12,34 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Tells people about their evening: puts notices on the way; {@link RoundMessages} puts them into words when they arrive, from the
+ * Tells people about their evening: puts notices on the way; {@code RoundMessages} in {@code round.chat} puts them into words when they arrive, from the
  * rows as they are then. Safe to use from several threads.
  */
-final class RoundNotices {
+public final class RoundNotices {
 
-    static final String EVENT_WILL_TAKE_PLACE = "event_will_take_place";
-    static final String EVENT_SKIPPED = "event_skipped";
-    static final String EVENT_UNPLACED = "event_unplaced";
-    static final String READY_REQUEST = "ready_request";
-    static final String ROUND_INVITATION = "round_invitation";
-    static final String RATING_REQUEST = "rating_request";
+    public static final String EVENT_WILL_TAKE_PLACE = "event_will_take_place";
+    public static final String EVENT_SKIPPED = "event_skipped";
+    public static final String EVENT_UNPLACED = "event_unplaced";
+    public static final String READY_REQUEST = "ready_request";
+    public static final String ROUND_INVITATION = "round_invitation";
+    public static final String RATING_REQUEST = "rating_request";
 
     /** What a person sees of the evening has changed: the message that they have is edited. */
-    static final String EVENING_CHANGED = "evening_changed";
+    public static final String EVENING_CHANGED = "evening_changed";
 
-    static final String WRAP_UP = "wrap_up";
-    static final String MATCH = "match";
-    static final String HOST_CARD = "host_card";
+    public static final String WRAP_UP = "wrap_up";
+    public static final String MATCH = "match";
+    public static final String HOST_CARD = "host_card";
 
     private final Neighbours rooms;
 
     /** The body of a notice about a pair. */
-    record AboutPair(UUID pairId, int planVersion) {}
+    public record AboutPair(UUID pairId, int planVersion) {}
 
     /** The body of a notice that says all by its type. */
-    record Plain(int planVersion) {}
+    public record Plain(int planVersion) {}
 
-    RoundNotices(Neighbours rooms) {
+    public RoundNotices(Neighbours rooms) {
         this.rooms = rooms;
     }
 

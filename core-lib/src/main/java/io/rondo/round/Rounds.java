@@ -20,18 +20,18 @@ import java.util.stream.Collectors;
  * Takes a running event from round to round: pairs meet, calls are made and ended, ratings are asked for, until the last round is
  * over. Each method runs in the unit of work that it is given, with the event locked. Safe to use from several threads.
  */
-final class Rounds implements CallListener {
+public final class Rounds implements CallListener {
 
     private final Neighbours rooms;
     private final RoundNotices notices;
 
-    Rounds(Neighbours rooms, RoundNotices notices) {
+    public Rounds(Neighbours rooms, RoundNotices notices) {
         this.rooms = rooms;
         this.notices = notices;
     }
 
     /** Begins the next round that is planned; when none is, the evening's rounds are over. */
-    void next(UnitOfWork work, Event event) {
+    public void next(UnitOfWork work, Event event) {
         PairStore pairs = work.store(PairStore.class);
         int planned = pairs.nextPlannedRound(event.id()).orElse(0);
         if (planned == 0) {
@@ -100,7 +100,7 @@ final class Rounds implements CallListener {
     }
 
     /** The round is over: its calls end, its people are asked about each other, and the next round or the end comes. */
-    void end(UnitOfWork work, Event event) {
+    public void end(UnitOfWork work, Event event) {
         List<RoundPair> over = work.store(PairStore.class).finishAll(event.id(), work.now());
         rooms.calls().end(work, over.stream().map(RoundPair::id).toList());
         if (work.store(PairStore.class).nextPlannedRound(event.id()).isEmpty()) {

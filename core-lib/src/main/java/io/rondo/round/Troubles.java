@@ -14,7 +14,7 @@ import java.util.UUID;
  * Use cases for what goes wrong in a round: the partner is not here, the call does not work, somebody wants to go. The event is
  * locked. Safe to use from several threads.
  */
-final class Troubles {
+public final class Troubles {
 
     /** After this many calls a pair is not given another one. */
     static final int MOST_CALLS = 4;
@@ -25,7 +25,7 @@ final class Troubles {
     private final Repairs repairs;
     private final Rounds rounds;
 
-    Troubles(Neighbours rooms, RoundNotices notices, Planner planner, Repairs repairs, Rounds rounds) {
+    public Troubles(Neighbours rooms, RoundNotices notices, Planner planner, Repairs repairs, Rounds rounds) {
         this.rooms = rooms;
         this.notices = notices;
         this.planner = planner;
@@ -37,7 +37,7 @@ final class Troubles {
      * The partner isn't here. The first time the partner is nudged; the second time within two minutes the person is given a
      * waiting person, or else a new call, or else a bye.
      */
-    void partnerAbsent(UnitOfWork work, Event event, RoundPair pair, UUID personId) {
+    public void partnerAbsent(UnitOfWork work, Event event, RoundPair pair, UUID personId) {
         if (!pair.isActive()) {
             return;
         }
@@ -72,7 +72,7 @@ final class Troubles {
     }
 
     /** The call doesn't work: the two get another one, in the same message. {@code attempt} is the call that was meant. */
-    void callBroken(UnitOfWork work, Event event, RoundPair pair, UUID personId, int attempt) {
+    public void callBroken(UnitOfWork work, Event event, RoundPair pair, UUID personId, int attempt) {
         Optional<Call> call = rooms.calls().current(work, pair.id());
         boolean alreadyMended = call.filter(one -> one.attempt() > attempt).isPresent();
         if (!pair.isActive() || alreadyMended) {
@@ -98,7 +98,7 @@ final class Troubles {
     }
 
     /** The person leaves this round and is back for the next. */
-    void leaveRound(UnitOfWork work, Event event, RoundPair pair, UUID personId) {
+    public void leaveRound(UnitOfWork work, Event event, RoundPair pair, UUID personId) {
         if (pair.isActive()) {
             work.store(PairStore.class).addTrouble(pair.id(), personId, Trouble.Kind.LEFT, work.now());
             part(work, event, pair, personId);
@@ -106,7 +106,7 @@ final class Troubles {
     }
 
     /** The person leaves for tonight; whoever they were with is seen to. Leaving again changes nothing. */
-    void leaveTonight(UnitOfWork work, Event event, UUID personId) {
+    public void leaveTonight(UnitOfWork work, Event event, UUID personId) {
         Optional<Registration> registration = rooms.registrations().lock(work, event.id(), personId);
         if (registration.isEmpty() || registration.get().leftAt().isPresent()) {
             return;

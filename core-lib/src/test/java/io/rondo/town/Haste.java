@@ -1,9 +1,9 @@
 package io.rondo.town;
 
-import io.rondo.chat.AnswerWriter;
-import io.rondo.chat.Answered;
-import io.rondo.chat.Dispatcher;
 import io.rondo.chat.Incoming;
+import io.rondo.chat.dispatch.AnswerWriter;
+import io.rondo.chat.dispatch.Answered;
+import io.rondo.chat.dispatch.Dispatcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;

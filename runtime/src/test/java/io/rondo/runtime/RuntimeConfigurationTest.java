@@ -29,7 +29,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -126,9 +125,8 @@ class RuntimeConfigurationTest {
         }
 
         @Override
-        public Outcome send(
-                UUID deliveryId, String chat, Optional<String> thread, Optional<String> messageId, Reply reply) {
-            SENT.add(chat + ": " + ((Reply.Card) reply).title());
+        public Outcome send(UUID deliveryId, Target target, Reply reply) {
+            SENT.add(target.chat() + ": " + ((Reply.Card) reply).title());
             return new Outcome.Sent("" + SENT.size());
         }
     }

@@ -1,9 +1,9 @@
 package io.rondo.playground;
 
-import io.rondo.chat.Catalogue;
 import io.rondo.chat.Command;
 import io.rondo.chat.Option;
 import io.rondo.chat.OptionType;
+import io.rondo.chat.dispatch.Catalogue;
 import io.rondo.chat.words.Bundles;
 import io.rondo.chat.words.Words;
 import io.rondo.tx.Json;

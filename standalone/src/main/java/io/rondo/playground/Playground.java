@@ -2,9 +2,9 @@ package io.rondo.playground;
 
 import io.rondo.Features;
 import io.rondo.call.PracticeCalls;
-import io.rondo.chat.ButtonCodec;
-import io.rondo.chat.Catalogue;
-import io.rondo.chat.Dispatcher;
+import io.rondo.chat.dispatch.ButtonCodec;
+import io.rondo.chat.dispatch.Catalogue;
+import io.rondo.chat.dispatch.Dispatcher;
 import io.rondo.chat.words.Bundles;
 import io.rondo.playground.rehearsal.RehearsalDriver;
 import io.rondo.playground.rehearsal.Rehearsals;

@@ -1,10 +1,10 @@
 package io.rondo.playground;
 
 import io.rondo.chat.Answer;
-import io.rondo.chat.AnswerWriter;
-import io.rondo.chat.Answered;
 import io.rondo.chat.Incoming;
 import io.rondo.chat.Requester;
+import io.rondo.chat.dispatch.AnswerWriter;
+import io.rondo.chat.dispatch.Answered;
 import io.rondo.chat.reply.Reply;
 import io.rondo.chat.reply.RichText;
 import io.rondo.playground.MessageBoard.Writing;

@@ -1,11 +1,11 @@
 package io.rondo.playground;
 
-import io.rondo.chat.Answered;
-import io.rondo.chat.ButtonCodec;
-import io.rondo.chat.Dispatcher;
 import io.rondo.chat.Incoming;
 import io.rondo.chat.Incoming.Input;
 import io.rondo.chat.UserError;
+import io.rondo.chat.dispatch.Answered;
+import io.rondo.chat.dispatch.ButtonCodec;
+import io.rondo.chat.dispatch.Dispatcher;
 import io.rondo.chat.reply.Action;
 import io.rondo.chat.reply.Button;
 import io.rondo.chat.reply.Reply;

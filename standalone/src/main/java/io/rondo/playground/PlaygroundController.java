@@ -1,6 +1,6 @@
 package io.rondo.playground;
 
-import io.rondo.chat.Unavailable;
+import io.rondo.chat.dispatch.Unavailable;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.slf4j.Logger;

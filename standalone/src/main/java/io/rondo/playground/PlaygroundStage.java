@@ -1,7 +1,7 @@
 package io.rondo.playground;
 
-import io.rondo.chat.ButtonCodec;
 import io.rondo.chat.Incoming.Input;
+import io.rondo.chat.dispatch.ButtonCodec;
 import io.rondo.chat.reply.Action;
 import io.rondo.chat.reply.Reply;
 import io.rondo.playground.rehearsal.Cast;

@@ -29,19 +29,18 @@ public final class PlaygroundTransport implements Transport {
     }
 
     @Override
-    public Outcome send(
-            UUID deliveryId, String chat, Optional<String> thread, Optional<String> messageId, Reply reply) {
-        Room room = new Room(chat);
+    public Outcome send(UUID deliveryId, Target target, Reply reply) {
+        Room room = new Room(target.chat());
         List<Reply> replies = MessageBoard.messagesOf(reply);
         if (replies.isEmpty()) {
             return new Outcome.Rejected("nothing to show");
         }
         return transactor.call(work -> {
             if (!isThere(work, room)) {
-                return new Outcome.Unreachable("nobody is called " + chat);
+                return new Outcome.Unreachable("nobody is called " + target.chat());
             }
-            Optional<Long> edited = messageId.flatMap(id -> editable(work, id, room));
-            if (messageId.isPresent() && edited.isEmpty()) {
+            Optional<Long> edited = target.messageId().flatMap(id -> editable(work, id, room));
+            if (target.messageId().isPresent() && edited.isEmpty()) {
                 return new Outcome.MessageGone();
             }
             PostedMessage first = board.write(work, writings(deliveryId, room, edited, replies))

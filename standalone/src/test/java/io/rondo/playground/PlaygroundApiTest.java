@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -293,17 +292,15 @@ class PlaygroundApiTest {
         UUID delivery = UUID.randomUUID();
         Reply reply = Reply.text(RichText.plain("The mixer is tomorrow"));
 
-        Transport.Outcome first = transport.send(delivery, "direct:" + ana, Optional.empty(), Optional.empty(), reply);
-        Transport.Outcome again = transport.send(delivery, "direct:" + ana, Optional.empty(), Optional.empty(), reply);
+        Transport.Outcome first = transport.send(delivery, Transport.Target.chat("direct:" + ana), reply);
+        Transport.Outcome again = transport.send(delivery, Transport.Target.chat("direct:" + ana), reply);
 
         assertThat(again).isEqualTo(first).isInstanceOf(Transport.Outcome.Sent.class);
         assertThat(texts(app.messages(ana, before))).containsExactly("The mixer is tomorrow");
         String id = ((Transport.Outcome.Sent) first).messageId();
         transport.send(
                 UUID.randomUUID(),
-                "direct:" + ana,
-                Optional.empty(),
-                Optional.of(id),
+                Transport.Target.chat("direct:" + ana).editing(id),
                 Reply.text(RichText.plain("Today")));
         assertThat(texts(app.messages(ana, before))).containsExactly("Today");
         assertThat(transport.platform()).isEqualTo(Platform.PLAYGROUND);
@@ -314,9 +311,10 @@ class PlaygroundApiTest {
         Transport transport = app.playground.transport();
         Reply reply = Reply.text(RichText.plain("Hello"));
 
-        assertThat(transport.send(UUID.randomUUID(), "direct:nobody", Optional.empty(), Optional.empty(), reply))
+        assertThat(transport.send(UUID.randomUUID(), Transport.Target.chat("direct:nobody"), reply))
                 .isInstanceOf(Transport.Outcome.Unreachable.class);
-        assertThat(transport.send(UUID.randomUUID(), "group", Optional.empty(), Optional.of("999999"), reply))
+        assertThat(transport.send(
+                        UUID.randomUUID(), Transport.Target.chat("group").editing("999999"), reply))
                 .isInstanceOf(Transport.Outcome.MessageGone.class);
     }
 

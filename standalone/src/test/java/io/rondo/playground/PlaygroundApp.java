@@ -1,11 +1,11 @@
 package io.rondo.playground;
 
 import io.rondo.call.PracticeCalls;
-import io.rondo.chat.ButtonCodec;
-import io.rondo.chat.Catalogue;
-import io.rondo.chat.Dispatcher;
 import io.rondo.chat.Platform;
 import io.rondo.chat.Requesters;
+import io.rondo.chat.dispatch.ButtonCodec;
+import io.rondo.chat.dispatch.Catalogue;
+import io.rondo.chat.dispatch.Dispatcher;
 import io.rondo.chat.words.Bundles;
 import io.rondo.member.Communities;
 import io.rondo.member.MemberRequesters;

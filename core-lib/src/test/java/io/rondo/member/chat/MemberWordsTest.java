@@ -2,7 +2,7 @@ package io.rondo.member.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rondo.chat.CatalogueLimits;
+import io.rondo.chat.dispatch.CatalogueLimits;
 import io.rondo.chat.words.Bundles;
 import io.rondo.chat.words.Words;
 import java.time.Instant;

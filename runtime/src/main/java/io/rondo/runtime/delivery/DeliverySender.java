@@ -202,8 +202,7 @@ public final class DeliverySender implements AutoCloseable {
     private Result send(Outgoing outgoing) {
         try {
             Reply reply = Json.read(outgoing.reply(), Reply.class);
-            return new Result.Said(
-                    transport.send(outgoing.id(), outgoing.chat(), outgoing.thread(), outgoing.messageId(), reply));
+            return new Result.Said(transport.send(outgoing.id(), outgoing.target(), reply));
         } catch (JacksonException unreadable) {
             return new Result.Said(
                     new Outcome.Rejected("the stored reply cannot be read: " + unreadable.getOriginalMessage()));

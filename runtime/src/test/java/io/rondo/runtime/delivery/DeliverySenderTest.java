@@ -80,6 +80,21 @@ class DeliverySenderTest {
     }
 
     @Test
+    void what_goes_into_the_thread_of_a_card_is_sent_below_that_message_once_it_stands_there() {
+        add(
+                to(GROUP, "too early").inThreadOf("card", "Friday mixer"),
+                to(GROUP, "the card").inSlot("card"),
+                to(GROUP, "round 1").inThreadOf("card", "Friday mixer"));
+
+        startOne();
+
+        awaitSettled();
+        assertThat(telegram.lines())
+                .containsExactly(
+                        GROUP + ": too early", GROUP + ": the card", GROUP + " below 102 in 'Friday mixer': round 1");
+    }
+
+    @Test
     void a_chat_that_is_too_fast_waits_as_long_as_told_and_keeps_its_order_while_others_go_on() {
         telegram.answers(call -> call.chat().equals(ANA)
                 ? Optional.of(new Outcome.TooFast(Duration.ofSeconds(7), false))

@@ -18,9 +18,11 @@ final class ScriptedTransport implements Transport {
     private volatile Function<Call, Optional<Outcome>> script = call -> Optional.empty();
 
     /** One send or edit. */
-    record Call(UUID deliveryId, String chat, Optional<String> messageId, String text) {
+    record Call(UUID deliveryId, String chat, Optional<ThreadOf> threadOf, Optional<String> messageId, String text) {
         String line() {
-            return messageId.map(id -> "edit " + id + ": ").orElse("") + chat + ": " + text;
+            return messageId.map(id -> "edit " + id + ": ").orElse("") + chat
+                    + threadOf.map(thread -> " below " + thread.cardId() + " in '" + thread.name() + "'")
+                            .orElse("") + ": " + text;
         }
     }
 
@@ -51,12 +53,11 @@ final class ScriptedTransport implements Transport {
     }
 
     @Override
-    public Outcome send(
-            UUID deliveryId, String chat, Optional<String> thread, Optional<String> messageId, Reply reply) {
-        Call call = new Call(deliveryId, chat, messageId, text(reply));
+    public Outcome send(UUID deliveryId, Target target, Reply reply) {
+        Call call = new Call(deliveryId, target.chat(), target.threadOf(), target.messageId(), text(reply));
         calls.add(call);
         return script.apply(call)
-                .orElseGet(() -> new Outcome.Sent(messageId.orElseGet(() -> "" + messages.incrementAndGet())));
+                .orElseGet(() -> new Outcome.Sent(target.messageId().orElseGet(() -> "" + messages.incrementAndGet())));
     }
 
     private static String text(Reply reply) {

@@ -1,7 +1,7 @@
 package io.rondo.telegram.answer;
 
-import io.rondo.chat.ButtonCodec;
 import io.rondo.chat.Command;
+import io.rondo.chat.dispatch.ButtonCodec;
 import io.rondo.chat.reply.Action;
 import io.rondo.chat.reply.Button;
 import io.rondo.chat.reply.Reply;

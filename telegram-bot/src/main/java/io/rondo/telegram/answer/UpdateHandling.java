@@ -1,15 +1,15 @@
 package io.rondo.telegram.answer;
 
 import io.rondo.Features;
-import io.rondo.chat.Answered;
 import io.rondo.chat.Command;
-import io.rondo.chat.CommandLine;
 import io.rondo.chat.Incoming;
 import io.rondo.chat.Incoming.Input;
 import io.rondo.chat.Place;
 import io.rondo.chat.Platform;
 import io.rondo.chat.Requester;
 import io.rondo.chat.UserError;
+import io.rondo.chat.dispatch.Answered;
+import io.rondo.chat.dispatch.CommandLine;
 import io.rondo.chat.reply.Reply;
 import io.rondo.delivery.Delivery;
 import io.rondo.member.Communities;

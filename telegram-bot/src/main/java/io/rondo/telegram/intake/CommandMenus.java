@@ -1,9 +1,9 @@
 package io.rondo.telegram.intake;
 
 import io.rondo.chat.Access;
-import io.rondo.chat.Catalogue;
 import io.rondo.chat.Command;
 import io.rondo.chat.Place;
+import io.rondo.chat.dispatch.Catalogue;
 import io.rondo.chat.words.Bundles;
 import io.rondo.chat.words.Words;
 import java.time.Instant;

@@ -49,8 +49,7 @@ public final class TelegramTransport implements Transport {
     }
 
     @Override
-    public Outcome send(
-            UUID deliveryId, String chat, Optional<String> thread, Optional<String> messageId, Reply reply) {
+    public Outcome send(UUID deliveryId, Target target, Reply reply) {
         List<Part> parts = renderer.render(reply);
         if (parts.isEmpty()) {
             return new Outcome.Rejected("nothing to show");
@@ -58,7 +57,8 @@ public final class TelegramTransport implements Transport {
         Progress progress = takeUp(deliveryId);
         String lastId = progress.lastId();
         for (int i = progress.sent(); i < parts.size(); i++) {
-            Outcome outcome = sendOne(chat, thread, i == 0 ? messageId : Optional.empty(), parts.get(i));
+            Outcome outcome = sendOne(
+                    target.chat(), target.thread(), i == 0 ? target.messageId() : Optional.empty(), parts.get(i));
             if (!(outcome instanceof Outcome.Sent(String id))) {
                 leaveOff(deliveryId, new Progress(i, lastId), outcome);
                 return outcome;

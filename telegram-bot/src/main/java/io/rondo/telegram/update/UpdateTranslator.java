@@ -1,10 +1,10 @@
 package io.rondo.telegram.update;
 
-import io.rondo.chat.CommandLine;
 import io.rondo.chat.Incoming;
 import io.rondo.chat.Incoming.Input;
 import io.rondo.chat.Place;
 import io.rondo.chat.Platform;
+import io.rondo.chat.dispatch.CommandLine;
 import io.rondo.telegram.BotIdentity;
 import java.util.Optional;
 import java.util.Set;

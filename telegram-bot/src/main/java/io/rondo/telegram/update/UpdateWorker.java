@@ -1,7 +1,7 @@
 package io.rondo.telegram.update;
 
 import io.rondo.bus.Infrastructure;
-import io.rondo.chat.Unavailable;
+import io.rondo.chat.dispatch.Unavailable;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;

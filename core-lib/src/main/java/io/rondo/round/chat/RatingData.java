@@ -1,0 +1,27 @@
+package io.rondo.round.chat;
+
+import io.rondo.member.PersonalData;
+import io.rondo.round.RatingStore;
+import io.rondo.tx.Json;
+import io.rondo.tx.UnitOfWork;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+
+/** What the evening's room keeps about a person: whom they said yes or no to. What others said of them is the others'. */
+public final class RatingData implements PersonalData {
+
+    @Override
+    public String section() {
+        return "round";
+    }
+
+    @Override
+    public JsonNode export(UnitOfWork work, UUID personId) {
+        return Json.tree(work.store(RatingStore.class).exported(personId));
+    }
+
+    @Override
+    public void erase(UnitOfWork work, UUID personId) {
+        work.store(RatingStore.class).forget(personId);
+    }
+}
