@@ -20,17 +20,16 @@ import org.junit.jupiter.api.Test;
 class DeferralTest {
 
     private static DiscordHouse house;
+    private static DiscordGuild guild;
     private static DiscordChannel general;
-    private static DiscordUser hedda;
     private static DiscordUser ana;
 
     @BeforeAll
     static void open() {
         house = DiscordHouse.deferringAfter(Duration.ofMillis(300));
         house.discord.awaitReady();
-        DiscordGuild guild = house.discord.guild("Berlin mixers");
+        guild = house.discord.guild("Berlin mixers");
         general = guild.channel("general");
-        hedda = house.adminOf(guild, "hedda");
         ana = house.discord.user("ana").joins(guild);
     }
 
@@ -79,10 +78,13 @@ class DeferralTest {
 
     @Test
     void a_slow_press_that_is_refused_leaves_its_message_and_is_told_in_private() {
-        DiscordMessage setup = hedda.slash(general, "setup").awaitAnswer();
+        DiscordUser gina = house.adminOf(guild, "gina");
+        DiscordMessage setup = gina.slash(general, "setup").awaitAnswer();
+        gina.leaves(guild);
+        gina.joins(guild);
         DiscordInteraction refused;
         try (Handle lock = house.lock("accounts")) {
-            refused = ana.press(setup, "English");
+            refused = gina.press(setup, "✓ English");
             awaitDeferral(refused);
             lock.rollback();
         }
@@ -114,9 +116,12 @@ class DeferralTest {
 
     @Test
     void who_was_told_to_wait_by_a_process_that_ended_is_told_that_it_was_interrupted() {
-        house.transactor.run(work -> {});
         DiscordInteraction asked = ana.slash(general, "about");
-        asked.awaitAnswer();
+        DiscordMessage about = asked.awaitAnswer();
+        Awaitility.await()
+                .until(() -> house.count("discord_interactions WHERE answered_at IS NOT NULL AND id = '" + asked.id()
+                                + "'")
+                        == 1);
         house.jdbi.useHandle(handle -> {
             handle.execute("UPDATE discord_interactions SET answered_at = NULL WHERE id = ?", Long.toString(asked.id()));
             handle.execute("DELETE FROM handled_requests WHERE request_id = ?", "discord:" + asked.id());
@@ -127,7 +132,7 @@ class DeferralTest {
 
         Awaitility.await()
                 .untilAsserted(
-                        () -> assertThat(house.discord.sent().getLast().text()).contains("Something interrupted me"));
+                        () -> assertThat(house.discord.current(about).text()).contains("Something interrupted me"));
     }
 
     @Test
