@@ -33,6 +33,13 @@ import io.rondo.pairing.CircleAndMatchingEngine;
 import io.rondo.registration.Line;
 import io.rondo.registration.RegistrationData;
 import io.rondo.registration.RegistrationFeature;
+import io.rondo.member.CommunityNotices;
+import io.rondo.moderation.Moderation;
+import io.rondo.moderation.ModerationData;
+import io.rondo.moderation.ModerationFeature;
+import io.rondo.moderation.ModerationUniting;
+import io.rondo.registration.NoShowUniting;
+import io.rondo.registration.NoShows;
 import io.rondo.registration.Registrations;
 import io.rondo.registration.Reminders;
 import io.rondo.relay.Relay;
@@ -61,7 +68,7 @@ public final class Features {
 
     /** The folders of the capabilities that have words. */
     public static final List<String> NAMES =
-            List.of("chat", "member", "event", "registration", "round", "safety", "relay");
+            List.of("chat", "member", "event", "registration", "round", "safety", "moderation", "relay");
 
     private final Ports ports;
     private final Bundles bundles = new Bundles(NAMES);
@@ -75,9 +82,11 @@ public final class Features {
     private final EventNotices notices;
     private final Line line;
     private final Reminders reminders;
+    private final NoShows noShows = new NoShows();
     private final Registrations registrations;
     private final Calls calls;
     private final Safety safety;
+    private final Moderation moderation;
     private final Relay relay;
     private final Unions unions;
     private final Catalogue catalogue;
@@ -108,18 +117,21 @@ public final class Features {
         notices = new EventNotices(people, bundles, deliveries);
         line = new Line(events, notices, people);
         reminders = new Reminders(events, notices, people);
-        registrations = new Registrations(events, line, profiles, reminders);
+        registrations = new Registrations(events, line, profiles, reminders, List.of(noShows));
         calls = new Calls(ports.calls());
         Neighbours rooms = new Neighbours(events, clock, notices, registrations, people, profiles, calls);
         // The evening asks safety who must stay apart, and safety asks the evening to take people apart.
         RoundFeature round = new RoundFeature(rooms, new CircleAndMatchingEngine(), avoidance());
         safety = new Safety(round.evenings(), ports.key().box("report"));
+        moderation =
+                new Moderation(safety, people, events, registrations, ports.key().box("measure"));
         relay = new Relay(events, notices, registrations, safety);
         Codes codes = new Codes(ports.key().authenticator("one-time code", 32), CodeLimits.DEFAULT);
         unions = new Unions(
                 communities,
                 codes,
-                List.of(new EventUniting(events), new MemberUniting(communities), new SafetyUniting()));
+                List.of(new EventUniting(events), new MemberUniting(communities), new SafetyUniting(),
+ new ModerationUniting(), new NoShowUniting()));
         catalogue = new Catalogue(all(round));
         codec = new ButtonCodec(ports.transactor(), catalogue, ports.key().authenticator("button", 8));
         dispatcher = new Dispatcher(ports.transactor(), catalogue, requesters, bundles, codec);
@@ -148,7 +160,11 @@ public final class Features {
                 round));
         all.add(round);
         all.add(new CallFeature(ports.calls(), calls, round.callListener()));
-        all.add(new SafetyFeature(safety, events, notices, people));
+        CommunityNotices toMembers = new CommunityNotices(people, bundles, deliveries);
+        ModerationFeature moderators =
+                new ModerationFeature(safety, moderation, events, people, communities, toMembers, noShows);
+        all.add(new SafetyFeature(safety, moderators.desk(), people));
+        all.add(moderators);
         all.add(new RelayFeature(relay, notices, people));
         MemberRooms rooms = new MemberRooms(communities, people, profiles, unions);
         all.add(new MemberFeature(rooms, requesters, List.of(), personalData()));
@@ -158,7 +174,7 @@ public final class Features {
 
     /** What each room keeps about people, for {@code /privacy}; the members' own room adds itself. */
     private List<PersonalData> personalData() {
-        return List.of(new RegistrationData(events, registrations), new RatingData(), new RelayData());
+        return List.of(new RegistrationData(events, registrations), new RatingData(), new RelayData(), new ModerationData(moderation));
     }
 
     private Avoidance avoidance() {

@@ -34,7 +34,7 @@ import java.util.Set;
 final class CommandRunner {
 
     /** What someone who was excluded from a community may still do: know what is stored about them, and take it along. */
-    private static final Set<String> FOR_EXCLUDED_TOO = Set.of("privacy", "about", "cancel", "start");
+    private static final Set<String> FOR_EXCLUDED_TOO = Set.of("privacy", "about", "cancel", "start", "objection");
 
     private final Catalogue catalogue;
     private final Requesters requesters;
