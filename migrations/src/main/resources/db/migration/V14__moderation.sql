@@ -3,8 +3,7 @@
 ALTER TABLE reports
     ADD COLUMN decided_by uuid REFERENCES people,
     ADD COLUMN decided_at timestamptz,
-    ADD CHECK ((state = 'OPEN') = (decided_at IS NULL)),
-    ADD CHECK (decided_by IS NULL OR decided_by NOT IN (reporter, reported));
+    ADD CHECK ((state = 'OPEN') = (decided_at IS NULL));
 CREATE INDEX reports_by_community ON reports (community_id, reported_at);
 CREATE INDEX reports_by_event ON reports (event_id) WHERE event_id IS NOT NULL;
 
@@ -23,7 +22,6 @@ CREATE TABLE measures (
     answered_by   uuid        REFERENCES people,
     answered_at   timestamptz,
     erase_at      timestamptz NOT NULL,
-    CHECK (made_by <> person_id),
     CHECK ((objection IS NULL) = (objected_at IS NULL)),
     CHECK ((answer IS NULL) = (answered_at IS NULL))
 );
@@ -42,3 +40,8 @@ CREATE TABLE no_show_limits (
 );
 COMMENT ON TABLE no_show_limits IS 'so many absences within so many days: no new registration for pause_days after the last';
 CREATE INDEX registrations_no_show ON registrations (person_id) WHERE state = 'NO_SHOW';
+
+CREATE TRIGGER follow_people BEFORE INSERT ON measures FOR EACH ROW
+    EXECUTE FUNCTION follow_aliases('people', 'alias_of', 'person_id', 'made_by');
+CREATE TRIGGER follow_communities BEFORE INSERT ON measures FOR EACH ROW
+    EXECUTE FUNCTION follow_aliases('communities', 'merged_into', 'community_id');

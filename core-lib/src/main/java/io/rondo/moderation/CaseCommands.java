@@ -115,7 +115,8 @@ final class CaseCommands {
     }
 
     private Reply decideFor(Conversation conversation, ReportState decision) {
-        return decide(conversation, decision, conversation.options().text(REASON).orElseThrow());
+        return decide(
+                conversation, decision, conversation.options().text(REASON).orElseThrow());
     }
 
     private Reply decide(Conversation conversation, ReportState decision, String reason) {

@@ -66,8 +66,7 @@ final class CaseScreens {
 
     private static Button open(Words words, UUID reportId) {
         return Button.primary(
-                words.label("moderation.button.open"),
-                Action.of("case open").with("report", reportId));
+                words.label("moderation.button.open"), Action.of("case open").with("report", reportId));
     }
 
     private RichText decided(UnitOfWork work, OpenReport report, Words words) {
@@ -87,9 +86,7 @@ final class CaseScreens {
                                 reason(words, report.reason()),
                                 "at",
                                 words.time(report.reportedAt(), Span.Style.FULL)))
-                .field(
-                        words.label("moderation.case.by"),
-                        RichText.plain(people.name(work, report.reporter())))
+                .field(words.label("moderation.case.by"), RichText.plain(people.name(work, report.reporter())))
                 .field(words.label("moderation.case.said"), RichText.plain(said))
                 .field(
                         words.label("moderation.case.history"),
@@ -174,9 +171,7 @@ final class CaseScreens {
                         words.label("moderation.objection.title", "name", people.name(work, measure.personId())),
                         objection(work, measure, words))
                 .field(words.label("moderation.objection.reason"), RichText.plain(measure.reason()))
-                .field(
-                        words.label("moderation.objection.by"),
-                        RichText.plain(people.name(work, measure.madeBy())))
+                .field(words.label("moderation.objection.by"), RichText.plain(people.name(work, measure.madeBy())))
                 .field(
                         words.label("moderation.objection.said"),
                         RichText.plain(measure.objection().orElse("")))
@@ -184,8 +179,8 @@ final class CaseScreens {
                         words.label("moderation.case.history"),
                         history(moderation.history(work, measure.communityId(), measure.personId()), words));
         if (measure.answer().isPresent()) {
-            return card.footer(
-                    words.text("moderation.objection.answered." + key(measure.answer().get())));
+            return card.footer(words.text(
+                    "moderation.objection.answered." + key(measure.answer().get())));
         }
         return card.with(ButtonRow.of(
                 Button.normal(

@@ -76,15 +76,14 @@ final class MemberCommands {
         UUID person = person(conversation);
         Optional<UUID> measure = moderation.exclude(
                 conversation.work(), conversation.communityId(), conversation.personId(), person, reason(conversation));
-        measure.ifPresent(
-                id -> notices.measureChanged(conversation.work(), conversation.communityId(), person, id));
+        measure.ifPresent(id -> notices.measureChanged(conversation.work(), conversation.communityId(), person, id));
         return said(conversation, measure.isPresent() ? "moderation.excluded" : "moderation.excluded-before", person);
     }
 
     private Reply readmit(Conversation conversation) {
         UUID person = person(conversation);
-        boolean now = moderation.readmit(
-                conversation.work(), conversation.communityId(), conversation.personId(), person);
+        boolean now =
+                moderation.readmit(conversation.work(), conversation.communityId(), conversation.personId(), person);
         return said(conversation, now ? "moderation.readmitted" : "moderation.not-excluded", person);
     }
 

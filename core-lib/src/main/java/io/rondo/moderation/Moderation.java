@@ -84,7 +84,7 @@ public final class Moderation {
     }
 
     /**
-     * Decides a case. A dismissal lets the two meet again and ends a hold; an exclusion takes the person out of everything that
+     * Decides a case. A dismissal ends a hold; whatever it is, the two do not meet again; an exclusion takes the person out of everything that
      * is to come.
      *
      * @param decision not {@link ReportState#OPEN}
@@ -103,16 +103,14 @@ public final class Moderation {
         if (!safety.decide(work, report, decision, moderatorId)) {
             return new Decision.MadeBefore(safety.find(work, reportId).orElse(report));
         }
-        Optional<UUID> measure =
-                switch (decision) {
-                    case WARNED ->
-                        Optional.of(record(work, Measure.Kind.WARNING, report, moderatorId, reason));
-                    case EXCLUDED -> {
-                        people.exclude(work, moderatorId, communityId, report.reported());
-                        yield Optional.of(record(work, Measure.Kind.EXCLUSION, report, moderatorId, reason));
-                    }
-                    case DISMISSED, OPEN -> Optional.empty();
-                };
+        Optional<UUID> measure = switch (decision) {
+            case WARNED -> Optional.of(record(work, Measure.Kind.WARNING, report, moderatorId, reason));
+            case EXCLUDED -> {
+                people.exclude(work, moderatorId, communityId, report.reported());
+                yield Optional.of(record(work, Measure.Kind.EXCLUSION, report, moderatorId, reason));
+            }
+            case DISMISSED, OPEN -> Optional.empty();
+        };
         boolean released = decision == ReportState.DISMISSED && safety.release(work, report);
         return new Decision.Made(safety.find(work, reportId).orElse(report), measure, released);
     }
@@ -223,9 +221,7 @@ public final class Moderation {
                 .orElseThrow(() -> new UserError("moderation.error.no-measure"));
         if (store(work).object(measureId, box.close(text, belongsTo(measureId)), work.now()) == 0) {
             throw new UserError(
-                    measure.answer().isPresent()
-                            ? "moderation.error.answered"
-                            : "moderation.error.objected");
+                    measure.answer().isPresent() ? "moderation.error.answered" : "moderation.error.objected");
         }
         return measure(work, measureId).orElseThrow();
     }

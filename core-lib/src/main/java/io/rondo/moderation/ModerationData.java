@@ -14,7 +14,8 @@ public final class ModerationData implements PersonalData {
 
     private final Moderation moderation;
 
-    private record Row(String kind, String reason, Instant madeAt, Optional<String> objection, Optional<String> answer) {}
+    private record Row(
+            String kind, String reason, Instant madeAt, Optional<String> objection, Optional<String> answer) {}
 
     public ModerationData(Moderation moderation) {
         this.moderation = moderation;

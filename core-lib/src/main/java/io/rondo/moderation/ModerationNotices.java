@@ -107,7 +107,8 @@ public final class ModerationNotices implements ReportDesk {
             UnitOfWork work, UUID communityId, Addressee moderator, Words words, AboutReport body) {
         return safety.find(work, body.reportId())
                 .filter(report -> !report.concerns(moderator.personId()))
-                .map(report -> inSlot("case:" + report.id(), moderator, CASE_CHANGED, screens.notice(work, report, words)));
+                .map(report ->
+                        inSlot("case:" + report.id(), moderator, CASE_CHANGED, screens.notice(work, report, words)));
     }
 
     private Optional<Delivery> outcome(
@@ -124,8 +125,7 @@ public final class ModerationNotices implements ReportDesk {
 
     private Optional<Delivery> holdEnded(
             UnitOfWork work, UUID communityId, Addressee person, Words words, AboutReport body) {
-        return Optional.of(
-                notices.delivery(person, RELEASED, Reply.text(words.text("moderation.released"))));
+        return Optional.of(notices.delivery(person, RELEASED, Reply.text(words.text("moderation.released"))));
     }
 
     private Optional<Delivery> measure(
@@ -133,8 +133,8 @@ public final class ModerationNotices implements ReportDesk {
         String name = communities.get(work, communityId).name();
         return moderation
                 .measure(work, body.measureId())
-                .map(measure ->
-                        inSlot("measure:" + measure.id(), person, MEASURE_TAKEN, screens.measure(measure, name, words)));
+                .map(measure -> inSlot(
+                        "measure:" + measure.id(), person, MEASURE_TAKEN, screens.measure(measure, name, words)));
     }
 
     private Optional<Delivery> objection(

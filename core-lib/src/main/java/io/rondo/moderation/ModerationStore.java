@@ -84,6 +84,16 @@ interface ModerationStore {
     @SqlUpdate("DELETE FROM measures WHERE person_id = :personId")
     void removeOf(UUID personId);
 
+    /** Whoever it was about, decided or answered. Reads all measures, which are kept for 90 days: two become one seldom. */
+    @SqlUpdate("""
+            UPDATE measures
+            SET person_id = CASE WHEN person_id = :gone THEN :keep ELSE person_id END,
+                made_by = CASE WHEN made_by = :gone THEN :keep ELSE made_by END,
+                answered_by = CASE WHEN answered_by = :gone THEN :keep ELSE answered_by END
+            WHERE :gone IN (person_id, made_by, answered_by)
+            """)
+    void movePerson(UUID keep, UUID gone);
+
     @SqlUpdate("UPDATE measures SET community_id = :keep WHERE community_id = :gone")
     void moveCommunity(UUID keep, UUID gone);
 }

@@ -26,8 +26,7 @@ final class ObjectionCommands {
     private final Communities communities;
     private final CaseScreens screens;
 
-    ObjectionCommands(
-            Moderation moderation, ModerationNotices notices, Communities communities, CaseScreens screens) {
+    ObjectionCommands(Moderation moderation, ModerationNotices notices, Communities communities, CaseScreens screens) {
         this.moderation = moderation;
         this.notices = notices;
         this.communities = communities;
@@ -47,11 +46,10 @@ final class ObjectionCommands {
     }
 
     private Reply mine(Conversation conversation) {
-        List<Reply> measures =
-                moderation.measures(conversation.work(), conversation.personId()).stream()
-                        .limit(MOST_SHOWN)
-                        .map(measure -> shown(conversation, measure))
-                        .toList();
+        List<Reply> measures = moderation.measures(conversation.work(), conversation.personId()).stream()
+                .limit(MOST_SHOWN)
+                .map(measure -> shown(conversation, measure))
+                .toList();
         return switch (measures.size()) {
             case 0 -> Reply.text(conversation.words().text("moderation.measure.none"));
             case 1 -> measures.getFirst();

@@ -109,7 +109,19 @@ public final class Evenings implements Departures, Encounters {
     @Override
     public boolean release(UnitOfWork work, UUID eventId, UUID personId) {
         Event event = rooms.events().lock(work, eventId);
-        return !event.state().isOver() && rooms.registrations().released(work, eventId, personId);
+        if (event.state().isOver() || !rooms.registrations().released(work, eventId, personId)) {
+            return false;
+        }
+        switch (event.state()) {
+            case READY -> planner.again(work, event, arrivals.expected(work, event), 0);
+            case RUNNING -> {
+                if (event.hasRounds()) {
+                    repairs.settle(work, eventId, Set.of(), Set.of(personId));
+                }
+            }
+            default -> {}
+        }
+        return true;
     }
 
     private void separateNow(

@@ -33,8 +33,7 @@ final class BlockCommands {
     List<Command> commands() {
         return List.of(
                 Command.typed("block", this::block, Option.required("person", new OptionType.Person())),
-                Command.typed(
-                        "unblock", this::list, Option.optional(Pages.PAGE, new OptionType.Number(1, MOST_PAGES))),
+                Command.typed("unblock", this::list, Option.optional(Pages.PAGE, new OptionType.Number(1, MOST_PAGES))),
                 Command.pressed("unblock one", this::unblock, Option.required("person", new OptionType.Internal())));
     }
 
@@ -44,9 +43,8 @@ final class BlockCommands {
             throw new UserError("safety.error.yourself");
         }
         safety.block(conversation.work(), conversation.personId(), other);
-        return Reply.text(conversation
-                .words()
-                .text("safety.blocked", "partner", people.name(conversation.work(), other)));
+        return Reply.text(
+                conversation.words().text("safety.blocked", "partner", people.name(conversation.work(), other)));
     }
 
     /** A list with buttons: whoever has left the community is found here, too. */
@@ -76,7 +74,9 @@ final class BlockCommands {
 
     private Reply unblock(Conversation conversation) {
         safety.unblock(
-                conversation.work(), conversation.personId(), conversation.options().requiredId("person"));
+                conversation.work(),
+                conversation.personId(),
+                conversation.options().requiredId("person"));
         return list(conversation, 1);
     }
 }

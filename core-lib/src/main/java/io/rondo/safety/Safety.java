@@ -80,6 +80,8 @@ public final class Safety {
     public Optional<UUID> report(
             UnitOfWork work, Encounters.Encounter encounter, UUID personId, ReportReason reason, String text) {
         encounters.separate(work, encounter, personId, reason.isSerious());
+        // The report is erased one day, and the two still do not meet.
+        work.store(SafetyStore.class).block(personId, encounter.partnerId(), work.now());
         String sealed = box.close(text, belongsTo(personId, encounter.partnerId()));
         Optional<UUID> id = work.store(SafetyStore.class)
                 .report(
@@ -178,6 +180,14 @@ public final class Safety {
                 ReportState.valueOf(report.state()),
                 report.reportedAt(),
                 report.decidedBy());
+    }
+
+    /** The report is of other ids from now on; its text is sealed anew, since it is bound to them. */
+    void moveReport(UnitOfWork work, SafetyStore.Report report, UUID reporter, UUID reported) {
+        String text = box.open(report.text(), belongsTo(report.reporter(), report.reported()))
+                .orElse("");
+        work.store(SafetyStore.class)
+                .move(report.id(), reporter, reported, box.close(text, belongsTo(reporter, reported)));
     }
 
     private static String belongsTo(UUID reporter, UUID reported) {
