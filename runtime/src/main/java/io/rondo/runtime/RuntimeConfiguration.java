@@ -63,7 +63,7 @@ public class RuntimeConfiguration {
     }
 
     @Bean
-    HikariDataSource pool(RuntimeSettings settings) {
+    HikariDataSource pool(RuntimeSettings settings, ObjectProvider<MeterRegistry> registry) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("rondo");
         config.setJdbcUrl(settings.database().jdbcUrl());
@@ -74,6 +74,7 @@ public class RuntimeConfiguration {
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("socketTimeout", SOCKET_TIMEOUT_SECONDS);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        registry.ifAvailable(config::setMetricRegistry);
         return new HikariDataSource(config);
     }
 

@@ -3,32 +3,45 @@ package io.rondo.runtime.bus;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.rondo.bus.Topology;
 import io.rondo.tx.Queue;
 import java.time.Duration;
+import java.util.List;
 
 /** Counts what becomes of messages. Thread-safe. */
 public final class BusMetrics {
 
+    private static final Counted CONSUMED = new Counted("consumed", "Messages whose effect is committed");
+    private static final Counted FAILED = new Counted("failed", "Failures of the message's own");
+    private static final Counted DEAD = new Counted("dead", "Messages that became dead letters");
+
     private final MeterRegistry registry;
+
+    private record Counted(String name, String description) {}
 
     public BusMetrics(MeterRegistry registry) {
         this.registry = registry;
+        // From the beginning, since an increase is seen only of what was there before.
+        Topology.queues().forEach(queue -> List.of(CONSUMED, FAILED, DEAD).forEach(what -> counter(what, queue)));
     }
 
-    void consumed(Queue queue) {
-        count("rondo.messages.consumed", "Messages whose effect is committed", queue);
+    /** A message's effect is committed. */
+    public void consumed(Queue queue) {
+        counter(CONSUMED, queue).increment();
     }
 
-    void failed(Queue queue) {
-        count("rondo.messages.failed", "Failures of the message's own", queue);
+    /** A message failed of its own. */
+    public void failed(Queue queue) {
+        counter(FAILED, queue).increment();
     }
 
-    void dead(Queue queue) {
-        count("rondo.messages.dead", "Messages that became dead letters", queue);
+    /** A message became a dead letter. */
+    public void dead(Queue queue) {
+        counter(DEAD, queue).increment();
     }
 
     /** @param lag from when the message was due until it was safe without its row */
-    void carried(Queue queue, String type, Duration lag) {
+    public void carried(Queue queue, String type, Duration lag) {
         Timer.builder("rondo.messages.lag")
                 .description("From due to carried; to handled where the carrier is direct")
                 .tag("queue", queue.name())
@@ -37,11 +50,10 @@ public final class BusMetrics {
                 .record(lag.isNegative() ? Duration.ZERO : lag);
     }
 
-    private void count(String name, String description, Queue queue) {
-        Counter.builder(name)
-                .description(description)
+    private Counter counter(Counted what, Queue queue) {
+        return Counter.builder("rondo.messages." + what.name())
+                .description(what.description())
                 .tag("queue", queue.name())
-                .register(registry)
-                .increment();
+                .register(registry);
     }
 }

@@ -46,7 +46,6 @@ final class DoctorCommand implements Callable<Integer> {
                         java,
                         MachineChecks.of(environment),
                         Stream.of(environment).flatMap(it -> DatabaseCheck.of(it, surroundings.clock()).stream()),
-                        Stream.of(environment).map(BrokerCheck::of),
                         Stream.of(environment)
                                 .map(it -> LastBackup.finding(
                                         it, surroundings.clock().instant())),
