@@ -122,8 +122,9 @@ final class ThreadLines {
 
     Subscription subscription() {
         return Subscription.onBots(EVENT_LINE, (work, message) -> {
-            UUID eventId =
-                    message.headers().eventId().orElseThrow(() -> new Unprocessable("a line without the header event_id"));
+            UUID eventId = message.headers()
+                    .eventId()
+                    .orElseThrow(() -> new Unprocessable("a line without the header event_id"));
             Event event = work.store(EventStore.class)
                     .find(eventId)
                     .orElseThrow(() -> new Unprocessable("there is no event " + eventId));
@@ -136,7 +137,8 @@ final class ThreadLines {
                 communities.get(work, event.communityId()).language(),
                 event.schedule().zone(),
                 work.now());
-        String shown = OF_THE_ROUND.contains(line.type()) ? (runs(event, line.round()) ? ROUND : ROUND_OVER) : line.type();
+        String shown =
+                OF_THE_ROUND.contains(line.type()) ? (runs(event, line.round()) ? ROUND : ROUND_OVER) : line.type();
         RichText text = words.text(
                 key(shown),
                 "title",
@@ -156,8 +158,7 @@ final class ThreadLines {
         Reply reply = Reply.text(
                 text,
                 new ButtonRow(BUTTONS.getOrDefault(
-                                shown,
-                                (about, label) -> List.of(place("event.button.place", about, label)))
+                                shown, (about, label) -> List.of(place("event.button.place", about, label)))
                         .apply(event, words)));
         deliveries.add(
                 work,
@@ -171,7 +172,10 @@ final class ThreadLines {
 
     private static boolean runs(Event event, int round) {
         return event.progress().roundNo() == round
-                && event.progress().step().filter(step -> step == Step.END_ROUND).isPresent();
+                && event.progress()
+                        .step()
+                        .filter(step -> step == Step.END_ROUND)
+                        .isPresent();
     }
 
     private static String key(String type) {

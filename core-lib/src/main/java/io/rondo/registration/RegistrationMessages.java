@@ -123,8 +123,9 @@ final class RegistrationMessages {
     private Optional<Delivery> firstWords(
             UnitOfWork work, Event event, Addressee addressee, Words words, Registrations.FirstWords body) {
         Reply reply = Reply.text(words.text("registration.direct.first", "title", event.title()));
-        return Optional.of(
-                notices.delivery(event, addressee, FIRST_WORDS, reply).asAnswer().inSlot("first:" + event.id()));
+        return Optional.of(notices.delivery(event, addressee, FIRST_WORDS, reply)
+                .asAnswer()
+                .inSlot("first:" + event.id()));
     }
 
     private Optional<Delivery> confirmationRequest(
