@@ -1,6 +1,7 @@
 package io.rondo.member.chat;
 
 import io.rondo.member.Communities;
+import io.rondo.member.Exclusions;
 import io.rondo.member.People;
 import io.rondo.member.admin.Announcements;
 import io.rondo.member.link.Links;
@@ -14,4 +15,5 @@ public record MemberRooms(
         Profiles profiles,
         Unions unions,
         Links links,
+        Exclusions exclusions,
         Announcements announcements) {}

@@ -44,6 +44,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
@@ -74,6 +75,7 @@ final class MemberHouse implements AutoCloseable {
                         profiles,
                         unions,
                         links,
+                        members.exclusions,
                         new Announcements(members.communities, new Deliveries(new Bell()))),
                 members.requesters,
                 new LinkMessages(links, members.people, bundles, new Deliveries(new Bell())),
@@ -218,6 +220,11 @@ final class MemberHouse implements AutoCloseable {
         }
 
         @Override
+        public Set<String> columns() {
+            return Set.of();
+        }
+
+        @Override
         public JsonNode export(UnitOfWork work, UUID personId) {
             return Json.tree(Map.of("letters", 2));
         }
@@ -225,6 +232,11 @@ final class MemberHouse implements AutoCloseable {
         @Override
         public void erase(UnitOfWork work, UUID personId) {
             erasedElsewhere.add(personId);
+        }
+
+        @Override
+        public void eraseIn(UnitOfWork work, UUID communityId, UUID personId) {
+            erasedElsewhere.add(communityId);
         }
     }
 }
