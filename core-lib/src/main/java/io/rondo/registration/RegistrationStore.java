@@ -31,6 +31,9 @@ public interface RegistrationStore {
     @SqlQuery("SELECT * FROM registrations WHERE event_id = :eventId AND state = ANY(:states) ORDER BY id")
     List<Registration> inStates(UUID eventId, Collection<String> states);
 
+    @SqlQuery("SELECT * FROM registrations WHERE event_id = :eventId ORDER BY id")
+    List<Registration> ofEvent(UUID eventId);
+
     @SqlQuery("SELECT * FROM registrations WHERE event_id = :eventId AND group_no IS NOT NULL ORDER BY id")
     List<Registration> placed(UUID eventId);
 
@@ -46,6 +49,12 @@ public interface RegistrationStore {
 
     @SqlUpdate("UPDATE registrations SET contact = NULL, contact_text = NULL WHERE person_id = :personId")
     void forgetContact(UUID personId);
+
+    @SqlUpdate("""
+            UPDATE registrations r SET contact = NULL, contact_text = NULL FROM events e
+            WHERE r.person_id = :personId AND e.id = r.event_id AND e.community_id = :communityId
+            """)
+    void forgetContactIn(UUID communityId, UUID personId);
 
     /** Registered, confirmed or offered: they count against the capacity. */
     @SqlQuery("""
