@@ -47,6 +47,7 @@ public interface VoiceRoomStore {
             """)
     int settle(UUID callId, String state, Optional<String> error, Instant now);
 
-    @SqlUpdate("UPDATE voice_rooms SET due_at = :due, error = :error WHERE call_id = :callId AND state IN ('WANTED', 'OPEN')")
+    @SqlUpdate(
+            "UPDATE voice_rooms SET due_at = :due, error = :error WHERE call_id = :callId AND state IN ('WANTED', 'OPEN')")
     void postpone(UUID callId, String error, Instant due);
 }

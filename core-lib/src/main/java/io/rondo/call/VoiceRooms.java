@@ -117,7 +117,11 @@ public final class VoiceRooms implements CallProvider {
         }
     }
 
-    /** No channel can be made: the next provider is asked. @param reason for the host, in English */
+    /**
+     * No channel can be made: the next provider is asked.
+     *
+     * @param reason for the host, in English
+     */
     public void notMade(UnitOfWork work, VoiceRoom room, String reason) {
         if (settle(work, room, VoiceRoom.State.FAILED, Optional.of(reason)) > 0) {
             answer(work, Calls.CALL_FAILED, new Calls.NotMade(room.callId(), reason));

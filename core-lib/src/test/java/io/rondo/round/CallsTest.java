@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rondo.call.Call;
 import io.rondo.call.CallProvider;
 import io.rondo.call.CallRequest;
-import io.rondo.call.Pairing;
 import io.rondo.call.FixedLink;
+import io.rondo.call.Pairing;
 import io.rondo.call.PracticeCalls;
 import io.rondo.town.Shown;
 import io.rondo.town.Town;
@@ -20,7 +20,14 @@ import org.junit.jupiter.api.Test;
 class CallsTest {
 
     private static CallRequest request(String venue) {
-        return new CallRequest(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), new Pairing(UUID.randomUUID(), List.of()), 1, "practice", venue);
+        return new CallRequest(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                new Pairing(UUID.randomUUID(), List.of()),
+                1,
+                "practice",
+                venue);
     }
 
     private static final class Broken implements CallProvider {

@@ -16,6 +16,7 @@ import net.dv8tion.jda.api.exceptions.RateLimitedException;
 import net.dv8tion.jda.api.requests.RestAction;
 import net.dv8tion.jda.api.requests.Route;
 import net.dv8tion.jda.api.utils.AttachedFile;
+import net.dv8tion.jda.api.utils.data.DataArray;
 import net.dv8tion.jda.api.utils.data.DataObject;
 import net.dv8tion.jda.internal.requests.RestActionImpl;
 import okhttp3.RequestBody;
@@ -71,16 +72,24 @@ public final class Rest {
         return within(route, jda -> new JsonAction(jda, route, body, files));
     }
 
-    private Result<DataObject> within(Route.CompiledRoute route, Function<JDA, RestAction<DataObject>> action) {
+    /** Asks by a route that answers with a list. */
+    public Result<DataArray> list(Route.CompiledRoute route) {
+        return within(
+                route,
+                jda -> new RestActionImpl<>(
+                        jda, route, (response, request) -> response.optArray().orElseGet(DataArray::empty)));
+    }
+
+    private <T> Result<T> within(Route.CompiledRoute route, Function<JDA, RestAction<T>> action) {
         String what = route.getMethod() + " /" + route.getCompiledRoute();
         Optional<Duration> wait = watch.waitFor(what);
         if (wait.isPresent()) {
             return new Result.TooFast<>(wait.get(), false);
         }
-        Result<DataObject> result = call(action);
-        return result instanceof Result.Away<DataObject>
+        Result<T> result = call(action);
+        return result instanceof Result.Away<T>
                 ? watch.waitFor(what)
-                        .<Result<DataObject>>map(late -> new Result.TooFast<>(late, false))
+                        .<Result<T>>map(late -> new Result.TooFast<>(late, false))
                         .orElse(result)
                 : result;
     }

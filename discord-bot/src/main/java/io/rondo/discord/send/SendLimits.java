@@ -2,6 +2,7 @@ package io.rondo.discord.send;
 
 import io.rondo.delivery.TokenBuckets;
 import io.rondo.delivery.TokenBuckets.Rate;
+import io.rondo.runtime.delivery.SenderSettings;
 import java.time.Duration;
 
 /**
@@ -32,5 +33,15 @@ public record SendLimits(
         Rate contacts = new Rate(1, MINUTE.dividedBy(perMinute));
         return new SendLimits(
                 new TokenBuckets.Limits(overall, chat, chat), contacts, MINUTE, Duration.ofMinutes(30), 16);
+    }
+
+    /** For the runtime's sender. */
+    public SenderSettings senderSettings() {
+        return new SenderSettings(
+                parallel,
+                new TokenBuckets(pace, chat -> false),
+                Duration.ofMillis(250),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(15));
     }
 }
