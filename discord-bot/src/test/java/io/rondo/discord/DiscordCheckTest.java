@@ -29,12 +29,7 @@ class DiscordCheckTest {
 
     private List<DiscordCheck.Line> check(String token) {
         return DiscordCheck.of(new DiscordSettings(
-                token,
-                URI.create(discord.apiUrl()),
-                Optional.empty(),
-                true,
-                Optional.empty(),
-                Duration.ofSeconds(1)));
+                token, URI.create(discord.apiUrl()), Optional.empty(), true, Optional.empty(), Duration.ofSeconds(1)));
     }
 
     private static List<String> texts(List<DiscordCheck.Line> lines, DiscordCheck.Kind kind) {

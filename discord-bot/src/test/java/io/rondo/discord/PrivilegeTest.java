@@ -47,7 +47,17 @@ class PrivilegeTest {
         DiscordMessage preview = hedda.slash(
                         general,
                         "event create",
-                        Map.of("title", "Friday mixer", "starts", "in 30h", "capacity", 20, "min", 1, "calls", "practice"))
+                        Map.of(
+                                "title",
+                                "Friday mixer",
+                                "starts",
+                                "in 30h",
+                                "capacity",
+                                20,
+                                "min",
+                                1,
+                                "calls",
+                                "practice"))
                 .awaitAnswer();
         hedda.press(preview, "Publish").awaitAnswer();
         house.settle();
@@ -67,9 +77,7 @@ class PrivilegeTest {
     }
 
     private static List<String> whatStands() {
-        return WHAT_STANDS.stream()
-                .map(query -> house.texts(query).getFirst())
-                .toList();
+        return WHAT_STANDS.stream().map(query -> house.texts(query).getFirst()).toList();
     }
 
     /** Something for each option that must be given, so that nothing but the missing right stands in the way. */
@@ -128,8 +136,8 @@ class PrivilegeTest {
         List<String> before = whatStands();
 
         for (Command command : of(Access.HOST)) {
-            boolean namesEvent = command.options().stream()
-                    .anyMatch(option -> option.type() instanceof OptionType.Reference);
+            boolean namesEvent =
+                    command.options().stream().anyMatch(option -> option.type() instanceof OptionType.Reference);
             if (command.typed() && namesEvent) {
                 DiscordInteraction refused = mallory.slashUnoffered(general, command.name(), options(command));
                 assertThat(refused.awaitAnswer().text()).as(command.name()).startsWith("Only ");
