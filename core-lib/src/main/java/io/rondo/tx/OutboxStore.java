@@ -20,10 +20,10 @@ public interface OutboxStore {
             String type,
             String headers,
             String body,
-            Optional<UUID> correlationId,
+            Optional<String> correlationId,
             Optional<String> replyTo) {
 
-        static Row of(Message message) {
+        public static Row of(Message message) {
             return new Row(
                     message.id(),
                     message.queue().name(),
