@@ -16,13 +16,19 @@ import io.rondo.event.EventClock;
 import io.rondo.event.EventFeature;
 import io.rondo.event.EventLimits;
 import io.rondo.event.EventNotices;
+import io.rondo.event.EventUniting;
 import io.rondo.event.Events;
 import io.rondo.member.Communities;
 import io.rondo.member.MemberRequesters;
 import io.rondo.member.People;
 import io.rondo.member.PersonalData;
 import io.rondo.member.chat.MemberFeature;
+import io.rondo.member.chat.MemberRooms;
+import io.rondo.member.link.CodeLimits;
+import io.rondo.member.link.Codes;
 import io.rondo.member.profile.Profiles;
+import io.rondo.member.union.MemberUniting;
+import io.rondo.member.union.Unions;
 import io.rondo.pairing.CircleAndMatchingEngine;
 import io.rondo.registration.Line;
 import io.rondo.registration.RegistrationData;
@@ -40,6 +46,7 @@ import io.rondo.round.chat.RatingData;
 import io.rondo.round.chat.RoundFeature;
 import io.rondo.safety.Safety;
 import io.rondo.safety.SafetyFeature;
+import io.rondo.safety.SafetyUniting;
 import io.rondo.secret.MasterKey;
 import io.rondo.tx.Transactor;
 import java.util.ArrayList;
@@ -72,6 +79,7 @@ public final class Features {
     private final Calls calls;
     private final Safety safety;
     private final Relay relay;
+    private final Unions unions;
     private final Catalogue catalogue;
     private final ButtonCodec codec;
     private final Dispatcher dispatcher;
@@ -107,6 +115,11 @@ public final class Features {
         RoundFeature round = new RoundFeature(rooms, new CircleAndMatchingEngine(), avoidance());
         safety = new Safety(round.evenings(), ports.key().box("report"));
         relay = new Relay(events, notices, registrations, safety);
+        Codes codes = new Codes(ports.key().authenticator("one-time code", 32), CodeLimits.DEFAULT);
+        unions = new Unions(
+                communities,
+                codes,
+                List.of(new EventUniting(events), new MemberUniting(communities), new SafetyUniting()));
         catalogue = new Catalogue(all(round));
         codec = new ButtonCodec(ports.transactor(), catalogue, ports.key().authenticator("button", 8));
         dispatcher = new Dispatcher(ports.transactor(), catalogue, requesters, bundles, codec);
@@ -137,7 +150,8 @@ public final class Features {
         all.add(new CallFeature(ports.calls(), calls, round.callListener()));
         all.add(new SafetyFeature(safety, events, notices, people));
         all.add(new RelayFeature(relay, notices, people));
-        all.add(new MemberFeature(communities, people, profiles, requesters, List.of(), personalData()));
+        MemberRooms rooms = new MemberRooms(communities, people, profiles, unions);
+        all.add(new MemberFeature(rooms, requesters, List.of(), personalData()));
         all.add(new ChatFeature(List.copyOf(all), requesters, ports.version()));
         return all;
     }
@@ -171,6 +185,10 @@ public final class Features {
 
     public Profiles profiles() {
         return profiles;
+    }
+
+    public Unions unions() {
+        return unions;
     }
 
     public Deliveries deliveries() {

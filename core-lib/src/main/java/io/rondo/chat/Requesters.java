@@ -1,6 +1,7 @@
 package io.rondo.chat;
 
 import io.rondo.tx.UnitOfWork;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -16,5 +17,10 @@ public interface Requesters {
     /** The person of the requester's community that a name or a mention means; empty when it is nobody or several. */
     default Optional<UUID> findPerson(UnitOfWork work, Requester requester, String nameOrMention) {
         return Optional.empty();
+    }
+
+    /** People of the requester's community whose names begin like that, by id, at most 25; the ids count as names. */
+    default Map<UUID, String> suggestPeople(UnitOfWork work, Requester requester, String typed) {
+        return Map.of();
     }
 }

@@ -71,6 +71,13 @@ public interface EventStore {
     @SqlQuery("SELECT * FROM events WHERE id = :id FOR NO KEY UPDATE")
     Optional<Event> lock(UUID id);
 
+    /** The community's events that are not over, drafts too, their rows locked in the order of their ids. */
+    @SqlQuery("SELECT * FROM events WHERE community_id = :communityId AND state < 4 ORDER BY id FOR NO KEY UPDATE")
+    List<Event> lockAhead(UUID communityId);
+
+    @SqlUpdate("UPDATE events SET community_id = :keep WHERE community_id = :gone")
+    void moveCommunity(UUID keep, UUID gone);
+
     @SqlQuery("SELECT * FROM events WHERE id = :id FOR SHARE")
     Optional<Event> lockShared(UUID id);
 

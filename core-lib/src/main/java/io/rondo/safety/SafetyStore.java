@@ -61,6 +61,10 @@ interface SafetyStore {
     @RegisterConstructorMapper(Report.class)
     Optional<Report> find(UUID id);
 
+    /** Reads all reports, which are kept for 90 days: two communities become one once. */
+    @SqlUpdate("UPDATE reports SET community_id = :keep WHERE community_id = :gone")
+    void moveCommunity(UUID keep, UUID gone);
+
     @SqlQuery("SELECT count(*) FROM reports WHERE event_id = :eventId")
     int countOfEvent(UUID eventId);
 

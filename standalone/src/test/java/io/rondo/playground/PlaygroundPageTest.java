@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.rondo.call.PracticeCalls;
 import io.rondo.chat.reply.Reply;
 import io.rondo.chat.reply.RichText;
+import io.rondo.delivery.Transport;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -124,9 +124,7 @@ class PlaygroundPageTest {
                 .transport()
                 .send(
                         UUID.randomUUID(),
-                        "direct:bea",
-                        Optional.empty(),
-                        Optional.empty(),
+                        Transport.Target.chat("direct:bea"),
                         Reply.text(RichText.plain("<img src=x onerror=alert(1)> **bold**")));
 
         browser.until(inPane("bea", ".log") + ".textContent.includes('<img src=x onerror=alert(1)> **bold**')");

@@ -42,6 +42,7 @@ final class CommandRunner {
     private final Set<Platform> nativeForms;
     private final OptionReader reader;
     private final StepwiseForms stepwise;
+    private final Suggestions suggestions;
 
     CommandRunner(Catalogue catalogue, Requesters requesters, Bundles bundles, Set<Platform> nativeForms) {
         this.catalogue = catalogue;
@@ -50,6 +51,7 @@ final class CommandRunner {
         this.nativeForms = Set.copyOf(nativeForms);
         this.reader = new OptionReader(requesters);
         this.stepwise = new StepwiseForms(reader, catalogue::find);
+        this.suggestions = new Suggestions(requesters);
     }
 
     StepwiseForms stepwise() {
@@ -83,6 +85,12 @@ final class CommandRunner {
     /** Runs an action of ours, completed with the answers to its form. */
     Answered submit(Turn turn, Action action, Map<String, String> answers) {
         return run(turn, turn.requester(), action, answers, true);
+    }
+
+    /** What may complete an option that is being typed. @throws UserError when the command is not theirs to use */
+    List<Suggestion> suggest(Turn turn, Command command, Option option, String typed) {
+        authorise(command, turn.requester(), turn.incoming().chat().place());
+        return suggestions.of(conversation(turn, turn.requester()), option, typed);
     }
 
     /** What an answered question leads to: the next one, or the submission of the form. */

@@ -21,12 +21,10 @@ public final class MemberFeature implements Feature {
      * @param otherData what the other rooms keep about people, in the order in which it is erased
      */
     public MemberFeature(
-            Communities communities,
-            People people,
-            Profiles profiles,
-            MemberRequesters requesters,
-            List<String> switchable,
-            List<PersonalData> otherData) {
+            MemberRooms rooms, MemberRequesters requesters, List<String> switchable, List<PersonalData> otherData) {
+        Communities communities = rooms.communities();
+        People people = rooms.people();
+        Profiles profiles = rooms.profiles();
         List<PersonalData> data = new ArrayList<>(otherData);
         data.add(new MemberData(communities, people, profiles));
         this.commands = Stream.of(
@@ -34,7 +32,13 @@ public final class MemberFeature implements Feature {
                         new CommunityCommands(communities, people).commands(),
                         new ProfileCommands(people, profiles).commands(),
                         new PrivacyCommands(data).commands(),
-                        new SetupCommands(communities, people, requesters, switchable).commands(),
+                        new SetupCommands(
+                                        communities,
+                                        people,
+                                        requesters,
+                                        switchable,
+                                        new UnionCommands(communities, rooms.unions()))
+                                .commands(),
                         new ModeratorCommands(people, profiles).commands())
                 .flatMap(List::stream)
                 .toList();

@@ -21,8 +21,12 @@ import io.rondo.chat.words.Bundles;
 import io.rondo.member.Members;
 import io.rondo.member.Members.Speaker;
 import io.rondo.member.PersonalData;
+import io.rondo.member.link.CodeLimits;
+import io.rondo.member.link.Codes;
 import io.rondo.member.profile.Needs;
 import io.rondo.member.profile.Profiles;
+import io.rondo.member.union.MemberUniting;
+import io.rondo.member.union.Unions;
 import io.rondo.secret.MasterKey;
 import io.rondo.town.Shown;
 import io.rondo.tx.Json;
@@ -53,8 +57,13 @@ final class MemberHouse implements AutoCloseable {
     private final Dispatcher dispatcher;
 
     MemberHouse() {
+        Codes codes = new Codes(KEY.authenticator("one-time code", 32), CodeLimits.DEFAULT);
+        Unions unions = new Unions(members.communities, codes, List.of(new MemberUniting(members.communities)));
         Feature member = new MemberFeature(
-                members.communities, members.people, profiles, members.requesters, List.of(), List.of(new LetterBox()));
+                new MemberRooms(members.communities, members.people, profiles, unions),
+                members.requesters,
+                List.of(),
+                List.of(new LetterBox()));
         Feature mixer = new Mixer();
         catalogue = new Catalogue(
                 List.of(new ChatFeature(List.of(member, mixer), members.requesters, "test"), member, mixer));
