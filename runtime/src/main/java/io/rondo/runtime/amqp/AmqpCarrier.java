@@ -137,8 +137,8 @@ public final class AmqpCarrier implements Carrier {
         confirmed.whenComplete((done, failure) -> {
             switch (failure) {
                 case null -> settled.complete(null);
-                case Publisher.Unroutable unroutable when ours.isEmpty() ->
-                    Thread.startVirtualThread(() -> countUnroutable(message, unroutable, settled));
+                case Publisher.Unroutable unroutable
+                when ours.isEmpty() -> Thread.startVirtualThread(() -> countUnroutable(message, unroutable, settled));
                 default -> {
                     ours.ifPresent(queue -> notice(queue, failure));
                     settled.completeExceptionally(failure);

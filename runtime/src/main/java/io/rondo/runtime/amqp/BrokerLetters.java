@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
@@ -102,9 +103,9 @@ public final class BrokerLetters implements AutoCloseable {
      * Sends dead letters again, oldest first, with their failures forgotten.
      *
      * @param which of the letters
-     * @param handled whether a message of that id and queue has had its effect already
+     * @param handled whether a message of that id has had its effect already, by the consumer of that queue
      */
-    public Requeued requeue(Predicate<Letter> which, BiPredicate<String, Queue> handled) {
+    public Requeued requeue(Predicate<Letter> which, BiPredicate<UUID, Queue> handled) {
         return onChannel(channel -> {
             int again = 0;
             int already = 0;
@@ -114,7 +115,7 @@ public final class BrokerLetters implements AutoCloseable {
                     if (!which.test(letter)) {
                         continue;
                     }
-                    if (handled.test(letter.messageId(), letter.queue())) {
+                    if (wasHandled(got.getProps(), letter, handled)) {
                         already++;
                     } else {
                         sendAgain(declared, got);
@@ -127,13 +128,15 @@ public final class BrokerLetters implements AutoCloseable {
         });
     }
 
+    private static boolean wasHandled(
+            AMQP.BasicProperties properties, Letter letter, BiPredicate<UUID, Queue> handled) {
+        return !letter.messageId().isEmpty()
+                && handled.test(Envelope.id(letter.messageId(), properties.getAppId()), letter.queue());
+    }
+
     private void sendAgain(Topology.Declared declared, GetResponse got) {
         publisher
-                .publish(
-                        Topology.EXCHANGE,
-                        declared.name(),
-                        Envelope.revivedProperties(got.getProps()),
-                        got.getBody())
+                .publish(Topology.EXCHANGE, declared.name(), Envelope.revivedProperties(got.getProps()), got.getBody())
                 .join();
     }
 
@@ -174,7 +177,8 @@ public final class BrokerLetters implements AutoCloseable {
     }
 
     private <T> T onChannel(Work<T> work) {
-        try (Channel channel = broker.consuming().createConnection().getDelegate().createChannel()) {
+        try (Channel channel =
+                broker.consuming().createConnection().getDelegate().createChannel()) {
             return work.on(channel);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -32,8 +32,8 @@ final class BrokerTopology {
     /** What more comes waits in the outbox, where it takes no memory of the broker. */
     private static final int LONGEST_QUEUE = 100_000;
 
-    private static final Pattern INEQUIVALENT =
-            Pattern.compile("inequivalent arg '(?<arg>[^']+)' for (?<what>\\w+) '(?<name>[^']+)'.*: (?<how>received .*)");
+    private static final Pattern INEQUIVALENT = Pattern.compile(
+            "inequivalent arg '(?<arg>[^']+)' for (?<what>\\w+) '(?<name>[^']+)'.*: (?<how>received .*)");
 
     private final Topology topology;
 
@@ -68,13 +68,20 @@ final class BrokerTopology {
 
     private static Map<String, Object> queue(Topology.Declared declared) {
         Map<String, Object> arguments = new HashMap<>(Map.of(
-                "x-queue-type", "quorum",
-                "x-delivery-limit", DELIVERY_LIMIT,
-                "x-max-length", LONGEST_QUEUE,
-                "x-overflow", "reject-publish",
-                "x-dead-letter-exchange", Topology.EXCHANGE,
-                "x-dead-letter-routing-key", declared.deadLetters(),
-                "x-dead-letter-strategy", "at-least-once"));
+                "x-queue-type",
+                "quorum",
+                "x-delivery-limit",
+                DELIVERY_LIMIT,
+                "x-max-length",
+                LONGEST_QUEUE,
+                "x-overflow",
+                "reject-publish",
+                "x-dead-letter-exchange",
+                Topology.EXCHANGE,
+                "x-dead-letter-routing-key",
+                declared.deadLetters(),
+                "x-dead-letter-strategy",
+                "at-least-once"));
         if (declared.queue().isBot()) {
             // What a bot is told keeps its order also where two processes of it run.
             arguments.put("x-single-active-consumer", true);

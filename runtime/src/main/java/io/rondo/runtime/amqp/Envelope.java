@@ -102,9 +102,11 @@ final class Envelope {
     Arrival read(Queue queue, org.springframework.amqp.core.Message came) {
         MessageProperties properties = came.getMessageProperties();
         try {
-            require(came.getBody().length <= longestBody, () -> "the body has " + came.getBody().length
-                    + " bytes, more than " + longestBody);
-            String contentType = Optional.ofNullable(properties.getContentType()).orElse(JSON);
+            require(
+                    came.getBody().length <= longestBody,
+                    () -> "the body has " + came.getBody().length + " bytes, more than " + longestBody);
+            String contentType =
+                    Optional.ofNullable(properties.getContentType()).orElse(JSON);
             require(
                     contentType.startsWith(JSON) || contentType.equals(MessageProperties.CONTENT_TYPE_BYTES),
                     () -> "the content type is " + contentType + ", not " + JSON);
@@ -128,8 +130,13 @@ final class Envelope {
         String id = text("message_id", properties.getMessageId())
                 .orElseThrow(() -> new Unreadable(
                         "the property message_id is missing: a repeat could not be told from a new message"));
-        return uuid(id).orElseGet(() -> UUID.nameUUIDFromBytes(
-                (Optional.ofNullable(properties.getAppId()).orElse("") + "/" + id).getBytes(StandardCharsets.UTF_8)));
+        return id(id, properties.getAppId());
+    }
+
+    static UUID id(String messageId, @Nullable String appId) {
+        return uuid(messageId)
+                .orElseGet(() -> UUID.nameUUIDFromBytes(
+                        (Optional.ofNullable(appId).orElse("") + "/" + messageId).getBytes(StandardCharsets.UTF_8)));
     }
 
     private static Message.Headers headers(MessageProperties properties) throws Unreadable {
@@ -173,7 +180,8 @@ final class Envelope {
 
     private static Optional<UUID> uuid(String text) {
         try {
-            return Optional.of(UUID.fromString(text)).filter(uuid -> uuid.toString().equalsIgnoreCase(text));
+            return Optional.of(UUID.fromString(text))
+                    .filter(uuid -> uuid.toString().equalsIgnoreCase(text));
         } catch (IllegalArgumentException other) {
             return Optional.empty();
         }

@@ -32,7 +32,6 @@ final class QueueConsumer implements ChannelAwareMessageListener {
     /** How soon its threads see that it closes. */
     private static final long POLL_MILLIS = 200;
 
-
     private final Topology.Declared queue;
     private final MessageProcessor processor;
     private final Tools tools;
@@ -127,7 +126,10 @@ final class QueueConsumer implements ChannelAwareMessageListener {
             }
             return true;
         } catch (RuntimeException notRecorded) {
-            log.warn("What became of a message on {} could not be recorded yet: {}", queue.name(), notRecorded.toString());
+            log.warn(
+                    "What became of a message on {} could not be recorded yet: {}",
+                    queue.name(),
+                    notRecorded.toString());
             return false;
         }
     }
@@ -135,11 +137,16 @@ final class QueueConsumer implements ChannelAwareMessageListener {
     private boolean handle(Message came, Envelope.Arrival.Readable arrival) {
         switch (processor.process(arrival.message())) {
             case Outcome.Handled handled -> tools.metrics().consumed(queue.queue());
-            case Outcome.Repeated repeated -> log.debug("{} was handled before", arrival.message().id());
+            case Outcome.Repeated repeated ->
+                log.debug("{} was handled before", arrival.message().id());
             case Outcome.Dead(String reason) -> bury(came, reason, arrival.failures() + 1);
             case Outcome.Failed(RuntimeException cause) -> count(came, arrival, cause);
             case Outcome.Unavailable(RuntimeException cause) -> {
-                log.warn("{} {} must wait: {}", arrival.message().type(), arrival.message().id(), cause.toString());
+                log.warn(
+                        "{} {} must wait: {}",
+                        arrival.message().type(),
+                        arrival.message().id(),
+                        cause.toString());
                 return false;
             }
         }
@@ -158,7 +165,11 @@ final class QueueConsumer implements ChannelAwareMessageListener {
                         due,
                         cause.toString());
             case Outbox.Verdict.Dead dead -> {
-                log.error("{} {} failed for the last time", arrival.message().type(), arrival.message().id(), cause);
+                log.error(
+                        "{} {} failed for the last time",
+                        arrival.message().type(),
+                        arrival.message().id(),
+                        cause);
                 bury(came, cause.toString(), arrival.failures() + 1);
             }
         }
@@ -167,7 +178,11 @@ final class QueueConsumer implements ChannelAwareMessageListener {
     /** What no row can be made of has no other try. */
     private Outbox.Verdict verdict(Envelope.Arrival.Readable arrival) {
         try {
-            return tools.outbox().comeBack(arrival.message(), arrival.failures(), tools.settings().patience());
+            return tools.outbox()
+                    .comeBack(
+                            arrival.message(),
+                            arrival.failures(),
+                            tools.settings().patience());
         } catch (RuntimeException failure) {
             if (Infrastructure.isAway(failure)) {
                 throw failure;
@@ -182,7 +197,11 @@ final class QueueConsumer implements ChannelAwareMessageListener {
                 .publish(
                         Topology.EXCHANGE,
                         queue.deadLetters(),
-                        Envelope.deadProperties(came.getMessageProperties(), reason, failures, tools.clock().instant()),
+                        Envelope.deadProperties(
+                                came.getMessageProperties(),
+                                reason,
+                                failures,
+                                tools.clock().instant()),
                         came.getBody())
                 .join();
         tools.metrics().dead(queue.queue());

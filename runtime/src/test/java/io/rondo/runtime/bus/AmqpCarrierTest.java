@@ -164,7 +164,10 @@ class AmqpCarrierTest extends CarrierContract {
             publish(channel, new AMQP.BasicProperties.Builder().type("note").build(), "{\"text\":\"Ana\"}");
             publish(channel, new AMQP.BasicProperties.Builder().messageId("1").build(), "{\"text\":\"Ana\"}");
             publish(channel, property("note").contentType("image/png").build(), "{\"text\":\"Ana\"}");
-            publish(channel, property("note").headers(Map.of("event_id", "soon")).build(), "{\"text\":\"Ana\"}");
+            publish(
+                    channel,
+                    property("note").headers(Map.of("event_id", "soon")).build(),
+                    "{\"text\":\"Ana\"}");
         });
 
         await().untilAsserted(() -> assertThat(letters())

@@ -167,8 +167,7 @@ abstract class CarrierContract {
         bus.send(note(DATEMAKER, "Ana"));
 
         await().until(() -> dead() == 1);
-        assertThat(letters().getFirst().reason())
-                .isEqualTo("there is no such event");
+        assertThat(letters().getFirst().reason()).isEqualTo("there is no such event");
         assertThat(tries).hasValue(1);
     }
 
@@ -179,8 +178,7 @@ abstract class CarrierContract {
         bus.send(Message.to(DATEMAKER, "dance", Message.Headers.NONE, new BusHouse.Note("Ana")));
 
         await().until(() -> dead() == 1);
-        assertThat(letters().getFirst().reason())
-                .contains("unknown type dance");
+        assertThat(letters().getFirst().reason()).contains("unknown type dance");
     }
 
     @Test
@@ -190,8 +188,7 @@ abstract class CarrierContract {
         bus.send(Message.to(DATEMAKER, "note", Message.Headers.NONE, List.of("not", "a", "note")));
 
         await().until(() -> dead() == 1);
-        assertThat(letters().getFirst().reason())
-                .contains("does not fit note");
+        assertThat(letters().getFirst().reason()).contains("does not fit note");
         assertThat(bus.effects()).isEmpty();
     }
 

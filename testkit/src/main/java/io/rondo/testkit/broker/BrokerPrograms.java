@@ -36,7 +36,9 @@ sealed interface BrokerPrograms {
 
     /** What this machine has; empty when neither. */
     static Optional<BrokerPrograms> find() {
-        return Stream.concat(USUAL_PLACES.stream(), Stream.of(System.getenv("PATH").split(":")).map(Path::of))
+        return Stream.concat(
+                        USUAL_PLACES.stream(),
+                        Stream.of(System.getenv("PATH").split(":")).map(Path::of))
                 .map(folder -> folder.resolve("rabbitmq-server"))
                 .filter(Files::isExecutable)
                 .<BrokerPrograms>map(Installed::new)
@@ -146,14 +148,7 @@ sealed interface BrokerPrograms {
         @Override
         public ProcessBuilder keep(Path home, BrokerServer.Ports ports) {
             return new ProcessBuilder(
-                            "sh",
-                            "-c",
-                            KEEPER,
-                            "keeper",
-                            name(home),
-                            "" + ports.amqp(),
-                            "" + ports.management(),
-                            IMAGE)
+                            "sh", "-c", KEEPER, "keeper", name(home), "" + ports.amqp(), "" + ports.management(), IMAGE)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD);
         }

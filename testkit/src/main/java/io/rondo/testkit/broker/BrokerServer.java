@@ -129,7 +129,7 @@ public final class BrokerServer implements AutoCloseable {
         end("keep\n");
     }
 
-    /** Ends it as {@code kill -9} does; its data stays. */
+    /** Ends it as {@code kill -9} does; its data stays, but a queue made less than a second before may be lost with it. */
     public void kill() {
         programs.kill(home);
         end("keep\n");
@@ -186,10 +186,15 @@ public final class BrokerServer implements AutoCloseable {
                 Map.entry("RABBITMQ_MNESIA_BASE", home.resolve("data").toString()),
                 Map.entry("RABBITMQ_LOG_BASE", home.resolve("log").toString()),
                 Map.entry("RABBITMQ_PID_FILE", home.resolve("pid").toString()),
-                Map.entry("RABBITMQ_ENABLED_PLUGINS_FILE", home.resolve("plugins").toString()),
+                Map.entry(
+                        "RABBITMQ_ENABLED_PLUGINS_FILE", home.resolve("plugins").toString()),
                 Map.entry("RABBITMQ_CONFIG_FILE", home.resolve("rabbitmq").toString()),
-                Map.entry("RABBITMQ_ADVANCED_CONFIG_FILE", home.resolve("advanced.config").toString()),
-                Map.entry("RABBITMQ_GENERATED_CONFIG_DIR", home.resolve("generated").toString()),
+                Map.entry(
+                        "RABBITMQ_ADVANCED_CONFIG_FILE",
+                        home.resolve("advanced.config").toString()),
+                Map.entry(
+                        "RABBITMQ_GENERATED_CONFIG_DIR",
+                        home.resolve("generated").toString()),
                 // Two cores are for the tests; a broker that spins while it waits takes them.
                 Map.entry("RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS", "+S 1:1 +sbwt none +sbwtdcpu none +sbwtdio none"));
     }
