@@ -14,11 +14,13 @@ import io.rondo.chat.words.Bundles;
 import io.rondo.delivery.Deliveries;
 import io.rondo.event.EventClock;
 import io.rondo.event.EventFeature;
+import io.rondo.event.EventJoining;
 import io.rondo.event.EventLimits;
 import io.rondo.event.EventNotices;
 import io.rondo.event.EventUniting;
 import io.rondo.event.Events;
 import io.rondo.member.Communities;
+import io.rondo.member.CommunityNotices;
 import io.rondo.member.MemberRequesters;
 import io.rondo.member.People;
 import io.rondo.member.PersonalData;
@@ -26,26 +28,44 @@ import io.rondo.member.chat.MemberFeature;
 import io.rondo.member.chat.MemberRooms;
 import io.rondo.member.link.CodeLimits;
 import io.rondo.member.link.Codes;
+import io.rondo.member.link.Joining;
+import io.rondo.member.link.LinkMessages;
+import io.rondo.member.link.Links;
+import io.rondo.member.link.MemberJoining;
+import io.rondo.member.profile.ProfileJoining;
 import io.rondo.member.profile.Profiles;
 import io.rondo.member.union.MemberUniting;
 import io.rondo.member.union.Unions;
+import io.rondo.moderation.Moderation;
+import io.rondo.moderation.ModerationData;
+import io.rondo.moderation.ModerationFeature;
+import io.rondo.moderation.ModerationJoining;
+import io.rondo.moderation.ModerationUniting;
 import io.rondo.pairing.CircleAndMatchingEngine;
 import io.rondo.registration.Line;
+import io.rondo.registration.NoShowUniting;
+import io.rondo.registration.NoShows;
 import io.rondo.registration.RegistrationData;
 import io.rondo.registration.RegistrationFeature;
+import io.rondo.registration.RegistrationJoining;
 import io.rondo.registration.Registrations;
 import io.rondo.registration.Reminders;
 import io.rondo.relay.Relay;
 import io.rondo.relay.RelayData;
 import io.rondo.relay.RelayFeature;
+import io.rondo.relay.RelayJoining;
+import io.rondo.role.RoleJoining;
+import io.rondo.role.RoleUniting;
 import io.rondo.round.Avoidance;
 import io.rondo.round.Evenings;
 import io.rondo.round.Neighbours;
 import io.rondo.round.PairOfPeople;
+import io.rondo.round.RoundJoining;
 import io.rondo.round.chat.RatingData;
 import io.rondo.round.chat.RoundFeature;
 import io.rondo.safety.Safety;
 import io.rondo.safety.SafetyFeature;
+import io.rondo.safety.SafetyJoining;
 import io.rondo.safety.SafetyUniting;
 import io.rondo.secret.MasterKey;
 import io.rondo.tx.Transactor;
@@ -61,7 +81,7 @@ public final class Features {
 
     /** The folders of the capabilities that have words. */
     public static final List<String> NAMES =
-            List.of("chat", "member", "event", "registration", "round", "safety", "relay");
+            List.of("chat", "member", "event", "registration", "round", "safety", "moderation", "relay");
 
     private final Ports ports;
     private final Bundles bundles = new Bundles(NAMES);
@@ -75,11 +95,14 @@ public final class Features {
     private final EventNotices notices;
     private final Line line;
     private final Reminders reminders;
+    private final NoShows noShows = new NoShows();
     private final Registrations registrations;
     private final Calls calls;
     private final Safety safety;
+    private final Moderation moderation;
     private final Relay relay;
     private final Unions unions;
+    private final Links links;
     private final Catalogue catalogue;
     private final ButtonCodec codec;
     private final Dispatcher dispatcher;
@@ -108,18 +131,27 @@ public final class Features {
         notices = new EventNotices(people, bundles, deliveries);
         line = new Line(events, notices, people);
         reminders = new Reminders(events, notices, people);
-        registrations = new Registrations(events, line, profiles, reminders);
+        registrations = new Registrations(events, line, profiles, reminders, List.of(noShows));
         calls = new Calls(ports.calls());
         Neighbours rooms = new Neighbours(events, clock, notices, registrations, people, profiles, calls);
         // The evening asks safety who must stay apart, and safety asks the evening to take people apart.
         RoundFeature round = new RoundFeature(rooms, new CircleAndMatchingEngine(), avoidance());
         safety = new Safety(round.evenings(), ports.key().box("report"));
+        moderation = new Moderation(
+                safety, people, events, registrations, ports.key().box("measure"));
         relay = new Relay(events, notices, registrations, safety);
         Codes codes = new Codes(ports.key().authenticator("one-time code", 32), CodeLimits.DEFAULT);
         unions = new Unions(
                 communities,
                 codes,
-                List.of(new EventUniting(events), new MemberUniting(communities), new SafetyUniting()));
+                List.of(
+                        new EventUniting(events),
+                        new MemberUniting(communities),
+                        new SafetyUniting(),
+                        new RoleUniting(),
+                        new ModerationUniting(),
+                        new NoShowUniting()));
+        links = new Links(codes, joinings());
         catalogue = new Catalogue(all(round));
         codec = new ButtonCodec(ports.transactor(), catalogue, ports.key().authenticator("button", 8));
         dispatcher = new Dispatcher(ports.transactor(), catalogue, requesters, bundles, codec);
@@ -148,17 +180,40 @@ public final class Features {
                 round));
         all.add(round);
         all.add(new CallFeature(ports.calls(), calls, round.callListener()));
-        all.add(new SafetyFeature(safety, events, notices, people));
+        CommunityNotices toMembers = new CommunityNotices(people, bundles, deliveries);
+        ModerationFeature moderators =
+                new ModerationFeature(safety, moderation, events, people, communities, toMembers, noShows);
+        all.add(new SafetyFeature(safety, moderators.desk(), people));
+        all.add(moderators);
         all.add(new RelayFeature(relay, notices, people));
-        MemberRooms rooms = new MemberRooms(communities, people, profiles, unions);
-        all.add(new MemberFeature(rooms, requesters, List.of(), personalData()));
+        MemberRooms rooms = new MemberRooms(communities, people, profiles, unions, links);
+        LinkMessages linking = new LinkMessages(links, people, bundles, deliveries);
+        all.add(new MemberFeature(rooms, requesters, linking, List.of(), personalData()));
         all.add(new ChatFeature(List.copyOf(all), requesters, ports.version()));
         return all;
     }
 
     /** What each room keeps about people, for {@code /privacy}; the members' own room adds itself. */
     private List<PersonalData> personalData() {
-        return List.of(new RegistrationData(events, registrations), new RatingData(), new RelayData());
+        return List.of(
+                new RegistrationData(events, registrations),
+                new RatingData(),
+                new RelayData(),
+                new ModerationData(moderation));
+    }
+
+    /** What each room does when two people become one, in the order in which locks are taken. */
+    private List<Joining> joinings() {
+        return List.of(
+                new EventJoining(),
+                new RegistrationJoining(events),
+                new RoundJoining(),
+                new RelayJoining(),
+                new SafetyJoining(safety),
+                new ModerationJoining(),
+                new RoleJoining(),
+                new ProfileJoining(profiles),
+                new MemberJoining());
     }
 
     private Avoidance avoidance() {
@@ -185,6 +240,10 @@ public final class Features {
 
     public Profiles profiles() {
         return profiles;
+    }
+
+    public Links links() {
+        return links;
     }
 
     public Unions unions() {
