@@ -36,21 +36,25 @@ public record Message(
             Optional<String> appId) {
 
         public static final Headers NONE =
-                new Headers(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                new Headers(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+        /** Of our own messages. */
+        public Headers(
+                Optional<String> userId, Optional<String> chatId, Optional<String> messageId, Optional<UUID> eventId) {
+            this(userId, chatId, messageId, eventId, Optional.empty());
+        }
 
         public static Headers ofEvent(UUID eventId) {
-            return new Headers(
-                    Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(eventId), Optional.empty());
+            return new Headers(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(eventId));
         }
 
         public static Headers of(String userId, String chatId, UUID eventId) {
-            return new Headers(
-                    Optional.of(userId), Optional.of(chatId), Optional.empty(), Optional.of(eventId), Optional.empty());
+            return new Headers(Optional.of(userId), Optional.of(chatId), Optional.empty(), Optional.of(eventId));
         }
 
         /** What an answer carries: all of them but who asked. */
         Headers ofAnswer() {
-            return new Headers(userId, chatId, messageId, eventId, Optional.empty());
+            return new Headers(userId, chatId, messageId, eventId);
         }
     }
 

@@ -128,24 +128,27 @@ public final class AmqpCarrier implements Carrier {
     public CompletionStage<Void> publish(Outbox.Claimed claimed) {
         Message message = claimed.message();
         Optional<Queue> ours = topology.find(message.queue());
-        CompletableFuture<Void> confirmed = publisher.publish(
-                ours.isPresent() ? Topology.EXCHANGE : "",
-                message.queue().physicalName(topology.environment()),
-                Envelope.properties(message, claimed.failures(), clock.instant()),
-                Envelope.body(message));
-        CompletableFuture<Void> settled = new CompletableFuture<>();
-        confirmed.whenComplete((done, failure) -> {
-            switch (failure) {
-                case null -> settled.complete(null);
-                case Publisher.Unroutable unroutable
-                when ours.isEmpty() -> Thread.startVirtualThread(() -> countUnroutable(message, unroutable, settled));
-                default -> {
-                    ours.ifPresent(queue -> notice(queue, failure));
-                    settled.completeExceptionally(failure);
-                }
-            }
-        });
-        return settled;
+        return publisher
+                .publish(
+                        ours.isPresent() ? Topology.EXCHANGE : "",
+                        message.queue().physicalName(topology.environment()),
+                        Envelope.properties(message, claimed.failures(), clock.instant()),
+                        Envelope.body(message))
+                .exceptionallyCompose(failure -> notTaken(message, ours, causeOf(failure)));
+    }
+
+    private static Throwable causeOf(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    }
+
+    private CompletableFuture<Void> notTaken(Message message, Optional<Queue> ours, Throwable failure) {
+        if (ours.isEmpty() && failure instanceof Publisher.Unroutable unroutable) {
+            CompletableFuture<Void> settled = new CompletableFuture<>();
+            Thread.startVirtualThread(() -> countUnroutable(message, unroutable, settled));
+            return settled;
+        }
+        ours.ifPresent(queue -> notice(queue, failure));
+        return CompletableFuture.failedFuture(failure);
     }
 
     private void notice(Queue queue, Throwable failure) {

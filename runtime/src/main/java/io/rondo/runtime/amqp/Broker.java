@@ -118,7 +118,7 @@ public final class Broker implements AutoCloseable {
             away = false;
             return true;
         } catch (TopologyMismatchException differs) {
-            complain(differs.getMessage());
+            complain(differs.toString());
         } catch (IOException gone) {
             complain(gone.toString());
         }

@@ -62,22 +62,22 @@ final class Publisher implements AutoCloseable {
      *     the connection is lost or no word comes in time, and then nobody knows
      */
     CompletableFuture<Void> publish(String exchange, String routingKey, AMQP.BasicProperties properties, byte[] body) {
-        CompletableFuture<Void> confirmed = new CompletableFuture<>();
         lock.lock();
         try {
             Channel open = open();
             long number = open.getNextPublishSeqNo();
-            pending.put(number, new Pending(open, String.valueOf(properties.getMessageId()), confirmed));
-            confirmed.whenComplete((done, failure) -> pending.remove(number));
+            Pending one = new Pending(open, String.valueOf(properties.getMessageId()), new CompletableFuture<>());
+            pending.put(number, one);
+            CompletableFuture<Void> confirmed = one.confirmed()
+                    .orTimeout(confirmWithin.toMillis(), TimeUnit.MILLISECONDS)
+                    .whenComplete((done, failure) -> pending.remove(number, one));
             open.basicPublish(exchange, routingKey, MANDATORY, properties, body);
-        } catch (IOException e) {
-            confirmed.completeExceptionally(e);
-        } catch (RuntimeException e) {
-            confirmed.completeExceptionally(e);
+            return confirmed;
+        } catch (IOException | RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
         } finally {
             lock.unlock();
         }
-        return confirmed.orTimeout(confirmWithin.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** How many messages wait for the broker's word. */

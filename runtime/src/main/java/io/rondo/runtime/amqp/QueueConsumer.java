@@ -10,6 +10,7 @@ import io.rondo.runtime.bus.BusMetrics;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.amqp.core.AcknowledgeMode;
@@ -85,9 +86,9 @@ final class QueueConsumer implements ChannelAwareMessageListener {
     }
 
     @Override
-    public void onMessage(Message came, Channel channel) throws IOException {
+    public void onMessage(Message came, @Nullable Channel channel) throws IOException {
         // What is left at the end goes back when the connection is closed; given back now it would come again at once.
-        if (carry(came)) {
+        if (carry(came) && channel != null) {
             channel.basicAck(came.getMessageProperties().getDeliveryTag(), false);
         }
     }
