@@ -1,6 +1,6 @@
 package io.rondo.bus;
 
-import io.rondo.tx.OutboxStore;
+import io.rondo.tx.OutboxRow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +64,7 @@ public interface CarryStore {
             ON CONFLICT (id) DO UPDATE SET attempts = EXCLUDED.attempts, due_at = EXCLUDED.due_at, claimed_until = NULL
             WHERE outbox.attempts < EXCLUDED.attempts
             """)
-    void comeBack(@BindMethods OutboxStore.Row row, int attempts, Instant now, Instant due);
+    void comeBack(@BindMethods OutboxRow row, int attempts, Instant now, Instant due);
 
     @SqlUpdate("""
             WITH dead AS (DELETE FROM outbox WHERE id = :id RETURNING *)

@@ -2,7 +2,7 @@ package io.rondo.bus;
 
 import io.rondo.tx.Json;
 import io.rondo.tx.Message;
-import io.rondo.tx.OutboxStore;
+import io.rondo.tx.OutboxRow;
 import io.rondo.tx.Queue;
 import io.rondo.tx.Transactor;
 import io.rondo.tx.UnitOfWork;
@@ -162,7 +162,7 @@ public final class Outbox {
         }
         return transactor.call(work -> {
             Instant due = work.now().plus(patience.delayAfter(failures + 1));
-            work.store(CarryStore.class).comeBack(OutboxStore.Row.of(message), failures + 1, work.now(), due);
+            work.store(CarryStore.class).comeBack(OutboxRow.of(message), failures + 1, work.now(), due);
             return new Verdict.Again(due);
         });
     }

@@ -99,16 +99,16 @@ public final class BrokerServer implements AutoCloseable {
                     return;
                 }
             } catch (IOException notYet) {
-                pause();
+                pause(started);
             }
         }
         throw new IllegalStateException("RabbitMQ for tests does not start in " + home + ": " + output());
     }
 
-    /** The server says nothing of itself to those who wait, so one must look again. */
-    private static void pause() {
+    /** The server says nothing of itself to those who wait, so one must look again; but not when it has ended. */
+    private static void pause(Process started) {
         try {
-            TimeUnit.MILLISECONDS.sleep(100);
+            started.waitFor(100, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
