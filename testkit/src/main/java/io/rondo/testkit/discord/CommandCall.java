@@ -16,7 +16,6 @@ import tools.jackson.databind.node.ObjectNode;
  * @param options the options that the innermost of them takes
  */
 record CommandCall(ObjectNode command, List<JsonNode> path, JsonNode options, DiscordChannel where) {
-    private static final int SUBCOMMAND = 1;
     private static final int SUBCOMMAND_GROUP = 2;
     private static final int STRING = 3;
     private static final int INTEGER = 4;

@@ -214,7 +214,7 @@ public final class DiscordGuild {
     }
 
     DiscordRole everyone() {
-        return roles.get(id);
+        return Optional.ofNullable(roles.get(id)).orElseThrow();
     }
 
     Optional<Member> member(long userId) {

@@ -45,7 +45,10 @@ final class JdaBot implements AutoCloseable {
     public void close() {
         jda.shutdownNow();
         try {
-            jda.awaitShutdown(Duration.ofSeconds(10));
+            boolean down = jda.awaitShutdown(Duration.ofSeconds(10));
+            if (!down) {
+                throw new IllegalStateException("JDA did not shut down");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
