@@ -96,15 +96,19 @@ class DeferralTest {
 
     @Test
     void an_answer_whose_process_ended_is_sent_by_the_next_one() {
-        house.discord.faults().on("PATCH /webhooks/*/*/messages/@original").times(20).dropBeforeHandling();
+        house.discord
+                .faults()
+                .on("PATCH /webhooks/*/*/messages/@original")
+                .times(20)
+                .dropBeforeHandling();
         DiscordInteraction asked;
         try (Handle lock = house.lock("accounts")) {
             asked = ana.slash(general, "my");
             awaitDeferral(asked);
             lock.rollback();
         }
-        Awaitility.await().until(() -> house.count("handled_requests WHERE request_id = 'discord:" + asked.id() + "'")
-                == 1);
+        Awaitility.await()
+                .until(() -> house.count("handled_requests WHERE request_id = 'discord:" + asked.id() + "'") == 1);
         house.stop();
         house.discord.faults().clear();
 
@@ -119,11 +123,12 @@ class DeferralTest {
         DiscordInteraction asked = ana.slash(general, "about");
         DiscordMessage about = asked.awaitAnswer();
         Awaitility.await()
-                .until(() -> house.count("discord_interactions WHERE answered_at IS NOT NULL AND id = '" + asked.id()
-                                + "'")
-                        == 1);
+                .until(() ->
+                        house.count("discord_interactions WHERE answered_at IS NOT NULL AND id = '" + asked.id() + "'")
+                                == 1);
         house.jdbi.useHandle(handle -> {
-            handle.execute("UPDATE discord_interactions SET answered_at = NULL WHERE id = ?", Long.toString(asked.id()));
+            handle.execute(
+                    "UPDATE discord_interactions SET answered_at = NULL WHERE id = ?", Long.toString(asked.id()));
             handle.execute("DELETE FROM handled_requests WHERE request_id = ?", "discord:" + asked.id());
         });
 

@@ -102,7 +102,8 @@ class DiscordBotTest {
         DiscordInteraction asked = hedda.press(zone, "Enter a city");
         DiscordModal modal = asked.awaitModal();
         assertThat(modal.labels()).hasSize(1);
-        DiscordInteraction filled = hedda.submit(asked, Map.of(modal.fields().getFirst().customId(), "Lisbon"));
+        DiscordInteraction filled =
+                hedda.submit(asked, Map.of(modal.fields().getFirst().customId(), "Lisbon"));
 
         assertThat(filled.awaitAnswer().text()).contains("Step 3");
         assertThat(filled.editsSource()).isTrue();
@@ -207,19 +208,21 @@ class DiscordBotTest {
                                     .asString(""))
                             .isEqualTo("Всё, что ждёт вашего ответа");
                 })
-                .noneSatisfy(command ->
-                        assertThat(command.path("name").asString("")).isEqualTo("start"));
+                .noneSatisfy(
+                        command -> assertThat(command.path("name").asString("")).isEqualTo("start"));
     }
 
     @Test
     void a_server_that_adds_the_bot_is_a_community_until_it_removes_it() {
         DiscordGuild other = house.discord.guild("Lisbon mixers " + guilds);
-        house.discord.await("a community", () -> house.count("chats WHERE left_at IS NULL AND external_id = '"
-                + other.id() + "'") == 1);
+        house.discord.await(
+                "a community",
+                () -> house.count("chats WHERE left_at IS NULL AND external_id = '" + other.id() + "'") == 1);
 
         other.removeBot();
 
-        house.discord.await("none any more", () -> house.count("chats WHERE left_at IS NOT NULL AND external_id = '"
-                + other.id() + "'") == 1);
+        house.discord.await(
+                "none any more",
+                () -> house.count("chats WHERE left_at IS NOT NULL AND external_id = '" + other.id() + "'") == 1);
     }
 }
