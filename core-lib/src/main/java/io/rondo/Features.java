@@ -128,7 +128,7 @@ public final class Features {
         deliveries = ports.deliveries();
         profiles = new Profiles(ports.key().box("profile"));
         events = new Events(clock, ports.calls(), ports.limits());
-        notices = new EventNotices(people, bundles, deliveries);
+        notices = new EventNotices(people, communities, bundles, deliveries);
         line = new Line(events, notices, people);
         reminders = new Reminders(events, notices, people);
         registrations = new Registrations(events, line, profiles, reminders, List.of(noShows));

@@ -56,6 +56,11 @@ public final class People {
         return store(work).addressee(accountId, Optional.empty()).map(People::addressee);
     }
 
+    /** The account may be tried again, after it could not be reached. */
+    public void reachableAgain(UnitOfWork work, UUID accountId) {
+        store(work).reachable(accountId);
+    }
+
     /** The accounts' people as members of the community see them, by account; unknown accounts are left out. */
     public Map<UUID, Addressee> addressees(UnitOfWork work, Collection<UUID> accountIds, UUID communityId) {
         return store(work).addressees(accountIds, communityId).stream()

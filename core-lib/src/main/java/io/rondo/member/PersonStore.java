@@ -131,6 +131,9 @@ public interface PersonStore {
     @SqlUpdate("UPDATE accounts SET unreachable_since = coalesce(unreachable_since, :now) WHERE id = :id")
     void unreachable(UUID id, Instant now);
 
+    @SqlUpdate("UPDATE accounts SET unreachable_since = NULL WHERE id = :id AND unreachable_since IS NOT NULL")
+    void reachable(UUID id);
+
     @SqlUpdate("""
             UPDATE accounts
             SET external_id = CASE WHEN :keepExternalId THEN external_id ELSE 'left:' || id END,

@@ -29,6 +29,7 @@ import java.util.UUID;
 final class RegistrationMessages {
 
     static final String CONFIRMATION_REQUEST = "confirmation_request";
+    static final String FIRST_WORDS = "first_words";
     static final String SEAT_OFFER = "seat_offer";
     static final String OFFER_OVER = "seat_offer_over";
     static final String LINE_CLOSED = "line_closed";
@@ -77,6 +78,7 @@ final class RegistrationMessages {
                 Subscription.onDatemaker(Line.OFFER_EXPIRED, this::offerExpired),
                 Subscription.onDatemaker(Reminders.REMINDER_DUE, reminders::due),
                 notices.on(Reminders.REMINDER, Reminders.Reminder.class, reminders::render),
+                notices.on(FIRST_WORDS, Registrations.FirstWords.class, this::firstWords),
                 notices.on(CONFIRMATION_REQUEST, AskToConfirm.class, this::confirmationRequest),
                 notices.on(SEAT_OFFER, SeatOffer.class, this::seatOffer),
                 notices.on(OFFER_OVER, Over.class, this::offerOver),
@@ -116,6 +118,13 @@ final class RegistrationMessages {
     private void offerExpired(UnitOfWork work, Message message) {
         UUID eventId = message.headers().eventId().orElseThrow(() -> new Unprocessable("no event_id"));
         line.expire(work, events.lock(work, eventId), message.bodyAs(Line.OfferExpired.class));
+    }
+
+    private Optional<Delivery> firstWords(
+            UnitOfWork work, Event event, Addressee addressee, Words words, Registrations.FirstWords body) {
+        Reply reply = Reply.text(words.text("registration.direct.first", "title", event.title()));
+        return Optional.of(
+                notices.delivery(event, addressee, FIRST_WORDS, reply).asAnswer().inSlot("first:" + event.id()));
     }
 
     private Optional<Delivery> confirmationRequest(

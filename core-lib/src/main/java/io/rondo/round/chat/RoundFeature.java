@@ -3,6 +3,8 @@ package io.rondo.round.chat;
 import io.rondo.bus.Subscription;
 import io.rondo.call.CallListener;
 import io.rondo.chat.Access;
+import io.rondo.chat.words.Words;
+import io.rondo.member.Addressee;
 import io.rondo.chat.Command;
 import io.rondo.chat.Conversation;
 import io.rondo.chat.Feature;
@@ -47,10 +49,14 @@ public final class RoundFeature implements Feature, EveningPlace {
     private final HostCommands hostCommands;
     private final RoundMessages messages;
     private final Events events;
+    private final Neighbours rooms;
+    private final MatchNotice matchNotice;
 
     /** Registers the evening's steps with the clock of {@code rooms}. */
     public RoundFeature(Neighbours rooms, PairingEngine engine, Avoidance avoidance) {
+        this.rooms = rooms;
         this.events = rooms.events();
+        this.matchNotice = new MatchNotice(rooms);
         RoundNotices notices = new RoundNotices(rooms);
         Planner planner = new Planner(rooms, engine, avoidance);
         Grouping grouping = new Grouping(rooms, notices, planner);
@@ -106,6 +112,19 @@ public final class RoundFeature implements Feature, EveningPlace {
 
     @Override
     public Optional<Reply> show(Conversation conversation, Event event, Registration registration) {
+        if (event.state() == EventState.FINISHED && registration.state().came() && event.hasRounds()) {
+            return Optional.of(results(conversation, event));
+        }
+        if (registration.unplaced().isPresent() && !event.state().isOver()) {
+            return Optional.of(Reply.text(conversation
+                    .words()
+                    .text(
+                            "round.unplaced",
+                            "title",
+                            event.title(),
+                            "reason",
+                            new Words.Select(registration.unplaced().get()))));
+        }
         boolean waitsForRules = Arrivals.waitsFor(event, Step.SEND_RULES);
         if (registration.groupNo().isEmpty()
                 || registration.state().isGone()
@@ -121,6 +140,12 @@ public final class RoundFeature implements Feature, EveningPlace {
                 : Optional.empty();
         return Optional.of(
                 missed.<Reply>map(list -> new Reply.Several(List.of(now, list))).orElse(now));
+    }
+
+    private Reply results(Conversation conversation, Event event) {
+        Addressee reader = rooms.people()
+                .addressee(conversation.work(), conversation.requester().accountId(), event.communityId());
+        return matchNotice.show(conversation.work(), event, reader, conversation.words());
     }
 
     /** Running an evening is offered to those who host one. */
