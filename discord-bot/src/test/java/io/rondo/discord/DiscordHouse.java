@@ -240,7 +240,8 @@ public final class DiscordHouse implements AutoCloseable {
                 });
     }
 
-    private boolean isSettled() {
+    /** Whether everybody is answered, and everything due carried and sent. */
+    public boolean isSettled() {
         return discord.interactions().stream().allMatch(DiscordInteraction::isDone)
                 && countDue("outbox WHERE due_at <= :now") == 0
                 && countDue("deliveries WHERE state IN ('PENDING', 'SENDING') AND not_before <= :now") == 0;
@@ -264,24 +265,6 @@ public final class DiscordHouse implements AutoCloseable {
         handle.begin();
         handle.execute("LOCK TABLE " + table + " IN ACCESS EXCLUSIVE MODE");
         return handle;
-    }
-
-    /** Waits until everything due is carried and sent. */
-    public void settle() {
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(this::isSettled);
-    }
-
-    /** Whether everything due is carried and sent. */
-    public boolean isSettled() {
-        return countDue("outbox WHERE due_at <= :now") == 0
-                && countDue("deliveries WHERE state IN ('PENDING', 'SENDING') AND not_before <= :now") == 0;
-    }
-
-    private long countDue(String fromWhere) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT count(*) FROM " + fromWhere)
-                .bind("now", clock.instant())
-                .mapTo(Long.class)
-                .one());
     }
 
     public long count(String fromWhere) {
