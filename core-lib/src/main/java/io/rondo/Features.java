@@ -23,7 +23,7 @@ import io.rondo.member.People;
 import io.rondo.member.PersonalData;
 import io.rondo.member.chat.MemberFeature;
 import io.rondo.member.profile.Profiles;
-import io.rondo.pairing.CircleAndMatchingEngine;
+import io.rondo.pairing.FlowEngine;
 import io.rondo.registration.Line;
 import io.rondo.registration.RegistrationData;
 import io.rondo.registration.RegistrationFeature;
@@ -104,7 +104,7 @@ public final class Features {
         calls = new Calls(ports.calls());
         Neighbours rooms = new Neighbours(events, clock, notices, registrations, people, profiles, calls);
         // The evening asks safety who must stay apart, and safety asks the evening to take people apart.
-        RoundFeature round = new RoundFeature(rooms, new CircleAndMatchingEngine(), avoidance());
+        RoundFeature round = new RoundFeature(rooms, new FlowEngine(), avoidance());
         safety = new Safety(round.evenings(), ports.key().box("report"));
         relay = new Relay(events, notices, registrations, safety);
         catalogue = new Catalogue(all(round));

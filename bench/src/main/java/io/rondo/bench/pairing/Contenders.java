@@ -2,7 +2,7 @@ package io.rondo.bench.pairing;
 
 import io.rondo.bench.pairing.Edges.Edge;
 import io.rondo.pairing.Affinity;
-import io.rondo.pairing.CircleAndMatchingEngine;
+import io.rondo.pairing.FlowEngine;
 import io.rondo.pairing.Pair;
 import io.rondo.pairing.PairingRequest;
 import java.util.ArrayList;
@@ -41,7 +41,7 @@ final class Contenders {
 
         @Override
         public List<List<Pair>> plan(PairingRequest request) {
-            return RoundsOfPlan.of(new CircleAndMatchingEngine().plan(request));
+            return RoundsOfPlan.of(new FlowEngine().plan(request));
         }
     }
 

@@ -2,7 +2,7 @@ package io.rondo.bench.pairing;
 
 import io.rondo.bench.Bench;
 import io.rondo.bench.Row;
-import io.rondo.pairing.CircleAndMatchingEngine;
+import io.rondo.pairing.FlowEngine;
 import io.rondo.pairing.Pair;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,7 +52,7 @@ public final class PairingBench implements Bench {
         Contenders.all().forEach(contender -> measure(instances.getFirst(), contender));
         List<Row> rows = new ArrayList<>();
         for (Instance instance : instances) {
-            int bound = new CircleAndMatchingEngine().plan(instance.request()).upperBound();
+            int bound = new FlowEngine().plan(instance.request()).upperBound();
             Optional<Double> rondosMillis = Optional.empty();
             for (Contender contender : Contenders.all()) {
                 progress.accept(instance.name() + ": " + contender.name());
