@@ -21,8 +21,8 @@ import java.util.random.RandomGenerator;
  */
 final class Grouping {
 
-    private static final long EFFORT = 20_000_000;
-    private static final long EFFORT_PER_START = 10_000_000;
+    private static final long EFFORT = 8_000_000;
+    private static final long EFFORT_PER_START = 4_000_000;
     private static final int TRIES_PER_PERSON = 150;
     private static final int MOST_STARTS = 200;
     private static final int FEWEST_STARTS = 2;

@@ -3,6 +3,8 @@ package io.rondo.pairing.rounds;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /**
  * People numbered from 0, the edges between those who may meet, and how many rounds there are. Never changed after it was
@@ -27,6 +29,8 @@ public final class RoundProblem {
 
     /** More often than this somebody is not distinguished from somebody who was left out as often. */
     private static final int MOST_CLAIM = 31;
+
+    private static final int ANY_ORDER = 1 << 20;
 
     final int people;
     final int rounds;
@@ -98,7 +102,7 @@ public final class RoundProblem {
     }
 
     /** On which of two sides everybody is, so that only people of different sides may meet; empty when there are none. */
-    java.util.Optional<boolean[]> sides() {
+    Optional<boolean[]> sides() {
         int[] side = new int[people];
         int[] queue = new int[people];
         for (int start = 0; start < people; start++) {
@@ -113,7 +117,7 @@ public final class RoundProblem {
                 for (int edge : edgesOf[person]) {
                     int partner = partner(edge, person);
                     if (side[partner] == side[person]) {
-                        return java.util.Optional.empty();
+                        return Optional.empty();
                     }
                     if (side[partner] == 0) {
                         side[partner] = 3 - side[person];
@@ -126,18 +130,23 @@ public final class RoundProblem {
         for (int person = 0; person < people; person++) {
             second[person] = side[person] == 2;
         }
-        return java.util.Optional.of(second);
+        return Optional.of(second);
     }
 
-    /** The same people with some of the edges: for each person the {@code perPerson} that suit them best. */
-    RoundProblem thinned(int perPerson) {
+    /** The same people with some of the edges: for each person the {@code perPerson} that suit them best, of equal ones any. */
+    RoundProblem thinned(int perPerson, RandomGenerator random) {
         boolean[] kept = new boolean[edges];
+        long[] order = new long[edges];
+        for (int edge = 0; edge < edges; edge++) {
+            long any = random.nextInt(ANY_ORDER);
+            order[edge] = ((MOST_AFFINITY - affinity[edge]) * (long) ANY_ORDER + any) * edges + edge;
+        }
         for (int[] own : edgesOf) {
             Arrays.stream(own)
-                    .boxed()
-                    .sorted((a, b) -> affinity[b] - affinity[a])
+                    .mapToLong(edge -> order[edge])
+                    .sorted()
                     .limit(perPerson)
-                    .forEach(edge -> kept[edge] = true);
+                    .forEach(place -> kept[(int) (place % edges)] = true);
         }
         List<Link> left = new ArrayList<>();
         for (int edge = 0; edge < edges; edge++) {

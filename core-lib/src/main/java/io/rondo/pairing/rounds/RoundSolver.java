@@ -22,8 +22,8 @@ import java.util.random.RandomGenerator;
  */
 public final class RoundSolver {
 
-    /** About a quarter of a second on one core, once for each connected part that is not proven before. */
-    private static final long SEARCH_EFFORT = 25_000_000;
+    /** About a tenth of a second on one core, once for each connected part that is not proven before. */
+    private static final long SEARCH_EFFORT = 8_000_000;
 
     private static final long POLISH_EFFORT = 600_000;
     private static final long COLOURING_STEPS_PER_EDGE = 400;
@@ -74,8 +74,7 @@ public final class RoundSolver {
             }
         }
         if (problem.edges > MOST_EDGES) {
-            Solved thinned = solve(problem.thinned(MOST_PARTNERS_PER_ROUND * problem.rounds), random);
-            return new Solved(thinned.meetings(), quickBound(problem), false);
+            return ofMany(problem, random);
         }
         Relaxation relaxation = new Relaxation(problem);
         relaxation.solve();
@@ -93,6 +92,22 @@ public final class RoundSolver {
             solution = search.best();
         }
         return solved(problem, solution, proven ? solution.worth().meetings() / 2 : bound, proven, random);
+    }
+
+    /** The first thinned problem whose flow has as many meetings as there can be, or the last that is not too large. */
+    private static Solved ofMany(RoundProblem problem, RandomGenerator random) {
+        int bound = quickBound(problem);
+        int perPerson = MOST_PARTNERS_PER_ROUND * problem.rounds;
+        RoundProblem thinned = problem.thinned(perPerson, random);
+        while (mostMeetings(thinned) < bound) {
+            perPerson *= 2;
+            RoundProblem next = problem.thinned(perPerson, random);
+            if (next.edges > MOST_EDGES) {
+                break;
+            }
+            thinned = next;
+        }
+        return new Solved(solve(thinned, random).meetings(), bound, false);
     }
 
     /** In as few rounds as the colouring finds, so that an evening does not last longer than it must. */

@@ -7,17 +7,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The best that any plan reaches in all aims, by trying everything person by person; for few people. What is still to be decided
+ * The best that any plan reaches in all aims, by trying everything person by person; for up to eight people and four rounds in no
+ * time, for twelve people in minutes. What is still to be decided
  * hangs only on who is busy in which round, whatever the rounds are called, so each such state is worked out once.
  */
-final class BruteForce {
+final class ExactSolver {
 
     private final RoundProblem problem;
     private final int[][] affinityOf;
     private final Score score;
     private final List<Map<Long, Long>> known = new ArrayList<>();
 
-    private BruteForce(RoundProblem problem) {
+    private ExactSolver(RoundProblem problem) {
         this.problem = problem;
         this.score = new Score(problem);
         this.affinityOf = new int[problem.people][problem.people];
@@ -33,7 +34,7 @@ final class BruteForce {
 
     /** The {@link Score} of the best plan. */
     static long best(RoundProblem problem) {
-        return new BruteForce(problem).best(0, new int[problem.rounds]);
+        return new ExactSolver(problem).best(0, new int[problem.rounds]);
     }
 
     private long best(int person, int[] busyIn) {
