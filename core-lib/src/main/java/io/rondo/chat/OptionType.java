@@ -39,6 +39,15 @@ public sealed interface OptionType {
     /** A value that only buttons carry. */
     record Internal() implements OptionType {}
 
+    /** Whether {@code Dispatcher.suggest} has anything to say while an option of this type is being typed. */
+    default boolean isSuggested() {
+        return this instanceof Reference
+                || this instanceof Person
+                || this instanceof Zone
+                || this instanceof Moment
+                || this instanceof Date;
+    }
+
     /** Finds what people mean. */
     interface Lookup {
         /** The ids and names that fit what was typed so far, best first, at most 25, for autocompletion. */

@@ -106,6 +106,16 @@ public final class Communities {
         changed(work, chat.communityId(), by, "announcements", chat.title() + ": " + announcements);
     }
 
+    /** Where the platform's chat has several channels and none was chosen yet: announcements go to this one. */
+    public void postsTo(UnitOfWork work, Platform platform, String externalId, String thread) {
+        store(work).postsTo(platform.key(), externalId, thread);
+    }
+
+    /** The platform's ids of all chats on it in which the bot serves a community now. */
+    public List<String> servedOn(UnitOfWork work, Platform platform) {
+        return store(work).servedOn(platform.key());
+    }
+
     public void language(UnitOfWork work, UUID by, UUID communityId, Locale language) {
         store(work).language(communityId, language.toLanguageTag());
         changed(work, communityId, by, "language", language.toLanguageTag());

@@ -62,9 +62,10 @@ public interface CommunityStore {
     /** How far an admin's guided walk has come. */
     record SetupRow(int setupStep, Optional<Instant> setUpAt) {}
 
+    /** The community; an id that it went into another with finds that one. */
     @SqlQuery("""
             SELECT id, name, language, zone, greeting, colour, event_makers, admits_minors, minimum_age
-            FROM communities WHERE id = :id
+            FROM communities WHERE id = coalesce((SELECT merged_into FROM communities WHERE id = :id), :id)
             """)
     Optional<CommunityRow> find(UUID id);
 
@@ -143,6 +144,16 @@ public interface CommunityStore {
 
     @SqlUpdate("DELETE FROM chats WHERE id = :id")
     void removeChat(UUID id);
+
+    @SqlUpdate("""
+            UPDATE chats SET thread = :thread
+            WHERE platform = :platform AND external_id = :externalId AND thread IS NULL
+            """)
+    void postsTo(String platform, String externalId, String thread);
+
+    /** By the unique key on platform and id. */
+    @SqlQuery("SELECT external_id FROM chats WHERE platform = :platform AND left_at IS NULL")
+    List<String> servedOn(String platform);
 
     @SqlUpdate("UPDATE chats SET announcements = :announcements, thread = :thread WHERE id = :id")
     void announce(UUID id, boolean announcements, Optional<String> thread);

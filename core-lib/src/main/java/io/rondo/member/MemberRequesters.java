@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -23,6 +24,9 @@ public final class MemberRequesters implements Requesters {
 
     /** The playground has one group chat, and all who are in the playground are in it. */
     public static final String PLAYGROUND_CHAT = "group";
+
+    /** Before a user's id: a direct chat that has to be opened before anything is written there. */
+    public static final String NOT_OPENED = "user:";
 
     private static final String PLAYGROUND_NAME = "Playground";
     private static final String NAMELESS = "Someone";
@@ -63,6 +67,19 @@ public final class MemberRequesters implements Requesters {
         return requester.communityId().flatMap(community -> people.findByName(work, community, nameOrMention));
     }
 
+    @Override
+    public Map<UUID, String> suggestPeople(UnitOfWork work, Requester requester, String typed) {
+        return requester
+                .communityId()
+                .map(community -> people.suggest(work, community, typed))
+                .orElse(Map.of());
+    }
+
+    @Override
+    public UUID current(UnitOfWork work, UUID personId) {
+        return people.current(work, personId);
+    }
+
     /** The same requester after they changed their settings. */
     public Requester afresh(UnitOfWork work, Requester requester) {
         PersonStore.AccountRow account = work.store(PersonStore.class).account(requester.accountId());
@@ -87,7 +104,7 @@ public final class MemberRequesters implements Requesters {
                 name,
                 sender.locale(),
                 zone(sender),
-                sender.directChat(),
+                sender.directChat().or(() -> firstContact(incoming)),
                 work.now());
         if (added.isEmpty()) {
             store.removePerson(personId);
@@ -129,6 +146,13 @@ public final class MemberRequesters implements Requesters {
             store.renamed(people.current(work, account.personId()), account.name(), name);
         }
         return now;
+    }
+
+    /** On Discord the bot may write first: the chat is opened when there is something to say. */
+    private static Optional<String> firstContact(Incoming incoming) {
+        return incoming.platform() == Platform.DISCORD
+                ? Optional.of(NOT_OPENED + incoming.sender().externalId())
+                : Optional.empty();
     }
 
     private static Optional<String> zone(Incoming.Sender sender) {

@@ -34,8 +34,11 @@ public interface MemberStore {
             FROM members m
             """;
 
+    /** Looks first: whoever is a member already, as nearly always, takes no lock. */
     @SqlUpdate("""
-            INSERT INTO members (community_id, person_id, joined_at) VALUES (:communityId, :personId, :now)
+            INSERT INTO members (community_id, person_id, joined_at)
+            SELECT :communityId, :personId, :now
+            WHERE NOT EXISTS (SELECT 1 FROM members WHERE community_id = :communityId AND person_id = :personId)
             ON CONFLICT DO NOTHING
             """)
     void join(UUID communityId, UUID personId, Instant now);

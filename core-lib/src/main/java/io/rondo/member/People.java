@@ -30,6 +30,7 @@ public final class People {
     /** What someone is called who had everything about them erased. */
     public static final String LEFT = "Someone who left";
 
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern MENTION = Pattern.compile("<@!?(\\d{1,20})>");
     private static final int MOST_SUGGESTIONS = 25;
 
@@ -48,6 +49,11 @@ public final class People {
         return Optional.ofNullable(
                         addressees(work, List.of(accountId), communityId).get(accountId))
                 .orElseThrow(() -> new IllegalArgumentException("No account " + accountId));
+    }
+
+    /** The account as someone to write to about no community in particular; empty for an unknown one. */
+    public Optional<Addressee> addresseeAnywhere(UnitOfWork work, UUID accountId) {
+        return store(work).addressee(accountId, Optional.empty()).map(People::addressee);
     }
 
     /** The accounts' people as members of the community see them, by account; unknown accounts are left out. */
@@ -117,11 +123,15 @@ public final class People {
     }
 
     /**
-     * The member that is meant by a name, {@code @username} or Discord mention, in any case; someone's username comes before
-     * another's name. Empty when nobody fits, or several do.
+     * The member that is meant by a name, {@code @username}, Discord mention, or id as {@link #suggest} gives it, in any case;
+     * someone's username comes before another's name. Empty when nobody fits, or several do.
      */
     public Optional<UUID> findByName(UnitOfWork work, UUID communityId, String nameOrMention) {
         String typed = nameOrMention.strip();
+        if (ID.matcher(typed).matches()) {
+            UUID id = UUID.fromString(typed);
+            return work.store(MemberStore.class).standing(communityId, id).map(standing -> id);
+        }
         Matcher mention = MENTION.matcher(typed);
         Optional<String> externalId = mention.matches() ? Optional.of(mention.group(1)) : Optional.empty();
         String name = typed.startsWith("@") ? typed.substring(1) : typed;
@@ -187,7 +197,8 @@ public final class People {
     }
 
     /** Takes back what {@link #appoint} gave; rights that come from a platform stay. @return whether they were appointed */
-    public boolean dismiss(UnitOfWork work, UUID by, UUID communityId, UUID personId) {
+    public boolean dismiss(UnitOfWork work, UUID by, UUID communityId, UUID formerId) {
+        UUID personId = current(work, formerId);
         MemberStore store = work.store(MemberStore.class);
         boolean appointed = store.standing(communityId, personId)
                 .filter(standing -> !standing.given().equals(Role.PLAYER.name()))

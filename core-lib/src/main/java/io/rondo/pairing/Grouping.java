@@ -79,8 +79,7 @@ final class Grouping {
                 new GroupSizes(limits, rounds, true).best(placed.size()));
         long most = sizes.mostMeetings(placed.size());
         int largest = Math.min(limits.max(), placed.size());
-        long tries =
-                Math.min((long) TRIES_PER_PERSON * placed.size(), EFFORT_PER_START / (2L * largest * largest));
+        long tries = Math.min((long) TRIES_PER_PERSON * placed.size(), EFFORT_PER_START / (2L * largest * largest));
         List<List<Integer>> best = List.of();
         long promised = Long.MIN_VALUE;
         for (int start = 0; start < MOST_STARTS && (start < FEWEST_STARTS || looked < EFFORT); start++) {

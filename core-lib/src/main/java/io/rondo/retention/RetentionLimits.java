@@ -12,6 +12,8 @@ import java.time.Duration;
  * @param deliveries what was sent, once it is settled
  * @param buttonPayloads what did not fit into a button; an older button answers that it is out of date
  * @param formSessions forms that nobody finished
+ * @param codes one-time codes, wrong ones, and proposals to link two accounts
+ * @param relayed what was said to a match who has not looked at it yet, encrypted
  */
 public record RetentionLimits(
         Duration every,
@@ -20,7 +22,9 @@ public record RetentionLimits(
         Duration inbox,
         Duration deliveries,
         Duration buttonPayloads,
-        Duration formSessions) {
+        Duration formSessions,
+        Duration codes,
+        Duration relayed) {
 
     public static final RetentionLimits USUAL = new RetentionLimits(
             Duration.ofHours(1),
@@ -29,5 +33,7 @@ public record RetentionLimits(
             Duration.ofHours(48),
             Duration.ofDays(30),
             Duration.ofDays(180),
-            Duration.ofHours(48));
+            Duration.ofHours(48),
+            Duration.ofHours(48),
+            Duration.ofDays(30));
 }

@@ -26,6 +26,18 @@ public interface RetentionStore {
     @SqlUpdate("DELETE FROM form_sessions WHERE asked_at < :before")
     int removeFormSessions(Instant before);
 
+    @SqlUpdate("DELETE FROM one_time_codes WHERE expires_at < :before")
+    int removeCodes(Instant before);
+
+    @SqlUpdate("DELETE FROM wrong_codes WHERE at < :before")
+    int removeWrongCodes(Instant before);
+
+    @SqlUpdate("DELETE FROM link_proposals WHERE proposed_at < :before")
+    int removeLinkProposals(Instant before);
+
+    @SqlUpdate("DELETE FROM relay_inbox WHERE said_at < :before")
+    int removeRelayed(Instant before);
+
     @SqlUpdate("DELETE FROM reports WHERE erase_at <= :now")
     int removeReports(Instant now);
 

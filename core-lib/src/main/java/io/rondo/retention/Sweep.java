@@ -64,6 +64,10 @@ public final class Sweep {
                 + store.removeSettledDeliveries(before(work, limits.deliveries()))
                 + store.removeButtonPayloads(before(work, limits.buttonPayloads()))
                 + store.removeFormSessions(before(work, limits.formSessions()))
+                + store.removeCodes(before(work, limits.codes()))
+                + store.removeWrongCodes(before(work, limits.codes()))
+                + store.removeLinkProposals(before(work, limits.codes()))
+                + store.removeRelayed(before(work, limits.relayed()))
                 + store.removeReports(work.now());
         log.info("Removed {} rows that had been kept long enough", removed);
     }

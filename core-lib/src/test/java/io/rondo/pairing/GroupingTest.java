@@ -38,7 +38,8 @@ class GroupingTest {
 
         assertThat(plan.meetings()).isEqualTo(115);
         assertThat(plan.gap()).isZero();
-        assertThat(plan.meetingsPerPerson().values().stream().filter(met -> met < 5)).hasSizeLessThanOrEqualTo(5);
+        assertThat(plan.meetingsPerPerson().values().stream().filter(met -> met < 5))
+                .hasSizeLessThanOrEqualTo(5);
     }
 
     @Test

@@ -71,9 +71,7 @@ class PairingPropertiesTest {
 
             assertThat(renumbered.meetings()).as("seed %d", seed).isEqualTo(plan.meetings());
             assertThat(renumbered.upperBound()).as("seed %d", seed).isEqualTo(plan.upperBound());
-            assertThat(fewestFirst(renumbered, people))
-                    .as("seed %d", seed)
-                    .isEqualTo(fewestFirst(plan, people));
+            assertThat(fewestFirst(renumbered, people)).as("seed %d", seed).isEqualTo(fewestFirst(plan, people));
         }
     }
 
@@ -114,7 +112,9 @@ class PairingPropertiesTest {
                 assertThat(plan.gap()).isZero();
                 int fewest = Collections.min(plan.meetingsPerPerson().values());
                 int most = Collections.max(plan.meetingsPerPerson().values());
-                assertThat(most - fewest).as("%d people, %d rounds", people, rounds).isLessThanOrEqualTo(1);
+                assertThat(most - fewest)
+                        .as("%d people, %d rounds", people, rounds)
+                        .isLessThanOrEqualTo(1);
             }
         }
     }
@@ -124,10 +124,9 @@ class PairingPropertiesTest {
         for (int rounds = 1; rounds <= 9; rounds++) {
             for (int women = 1; women <= 7; women++) {
                 for (int men = 1; men <= 7; men++) {
-                    Plan plan = engine.plan(
-                            PairingRequest.builder(Requests.womenAndMen(women, men), Requests.TWO_SIDED)
-                                    .rounds(rounds)
-                                    .build());
+                    Plan plan = engine.plan(PairingRequest.builder(Requests.womenAndMen(women, men), Requests.TWO_SIDED)
+                            .rounds(rounds)
+                            .build());
 
                     int most = Math.min(women * men, rounds * Math.min(women, men));
                     assertThat(plan.meetings()).isEqualTo(most);

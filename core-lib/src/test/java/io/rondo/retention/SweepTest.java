@@ -59,8 +59,27 @@ class SweepTest {
                        ('telegram', '1', 'new', '{}', '2026-06-28T12:30:01Z')
                 """);
 
+        execute(
+                "INSERT INTO people (id, name, created_at) VALUES ('00000000-0000-7000-8000-000000000001', 'Ana', now())");
+        for (String account : List.of("1", "2")) {
+            execute("INSERT INTO accounts (id, person_id, platform, external_id, name, created_at, seen_at) VALUES "
+                    + "('00000000-0000-7000-8000-00000000001" + account + "', "
+                    + "'00000000-0000-7000-8000-000000000001', 'telegram', '" + account + "', 'Ana', now(), now())");
+        }
+        for (String at : List.of("2026-06-28T12:29:59Z", "2026-06-28T12:30:01Z")) {
+            execute("INSERT INTO one_time_codes (digest, purpose, account_id, made_at, expires_at) VALUES ('" + at
+                    + "', 'LINK', '00000000-0000-7000-8000-000000000011', now(), '" + at + "')");
+            execute("INSERT INTO wrong_codes VALUES ('00000000-0000-7000-8000-000000000011', '" + at + "')");
+            execute("INSERT INTO link_proposals (maker, giver, proposed_at, expires_at) VALUES "
+                    + "('00000000-0000-7000-8000-000000000011', '00000000-0000-7000-8000-000000000012', '" + at
+                    + "', now())");
+        }
+
         handleSweep();
 
+        for (String table : List.of("one_time_codes", "wrong_codes", "link_proposals")) {
+            assertThat(texts("SELECT count(*)::text FROM " + table)).as(table).containsExactly("1");
+        }
         assertThat(texts("SELECT request_id FROM handled_requests WHERE request_id IN ('old', 'new')"))
                 .containsExactly("new");
         assertThat(texts("SELECT update_id::text FROM updates")).containsExactly("2");

@@ -21,8 +21,10 @@ public final class Persona {
     private final Role role;
     private final String locale;
     private final String zone;
+    private final Platform platform;
 
-    Persona(Town town, String name, Role role, String locale, String zone) {
+    Persona(Town town, String name, Role role, String locale, String zone, Platform platform) {
+        this.platform = platform;
         this.town = town;
         this.name = name;
         this.role = role;
@@ -97,7 +99,7 @@ public final class Persona {
     private Incoming incoming(Place place, Incoming.Input input, Optional<String> messageId, String requestId) {
         return new Incoming(
                 requestId,
-                Platform.PLAYGROUND,
+                platform,
                 new Incoming.Sender(
                         name,
                         Optional.of(name),
@@ -105,19 +107,23 @@ public final class Persona {
                         Optional.of(locale),
                         Optional.of(zone),
                         Optional.of(role),
-                        Optional.of("direct:" + name)),
+                        Optional.of(direct())),
                 new Incoming.Chat(
                         place,
-                        place == Place.GROUP ? "group" : "direct:" + name,
-                        Optional.of("Playground"),
+                        place == Place.GROUP ? Town.groupOf(platform) : direct(),
+                        Optional.of(Town.groupOf(platform)),
                         Optional.empty(),
                         messageId),
                 input);
     }
 
+    private String direct() {
+        return (platform == Platform.PLAYGROUND ? "direct:" : platform.key() + ":") + name;
+    }
+
     /** What was sent to this person unasked, oldest first; an edited message stands where it was, as it is now. */
     public List<Reply> seen() {
-        return town.seen("direct:" + name);
+        return town.seen(direct());
     }
 
     /** The last thing sent to this person. */

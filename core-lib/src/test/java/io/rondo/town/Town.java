@@ -10,6 +10,7 @@ import io.rondo.call.CallProvider;
 import io.rondo.call.FixedLink;
 import io.rondo.call.PracticeCalls;
 import io.rondo.chat.Incoming;
+import io.rondo.chat.Platform;
 import io.rondo.chat.Role;
 import io.rondo.chat.dispatch.AnswerWriter;
 import io.rondo.chat.dispatch.Answered;
@@ -102,7 +103,15 @@ public final class Town implements AutoCloseable {
     }
 
     public Persona person(String name, Role role, String locale, String zone) {
-        Persona persona = new Persona(this, name, role, locale, zone);
+        return arriving(new Persona(this, name, role, locale, zone, Platform.PLAYGROUND));
+    }
+
+    /** Somebody who speaks in that platform's group, which is a community of its own until it is joined to another. */
+    public Persona person(String name, Role role, Platform platform) {
+        return arriving(new Persona(this, name, role, "en", "Europe/Berlin", platform));
+    }
+
+    private static Persona arriving(Persona persona) {
         persona.saysInGroup("/about");
         return persona;
     }
@@ -205,7 +214,20 @@ public final class Town implements AutoCloseable {
 
     /** What stands in the community's group: the live cards. */
     public List<Reply> group() {
-        return seen("group");
+        return group(Platform.PLAYGROUND);
+    }
+
+    /** What stands in the group of that platform. */
+    public List<Reply> group(Platform platform) {
+        return seen(groupOf(platform));
+    }
+
+    static String groupOf(Platform platform) {
+        return switch (platform) {
+            case PLAYGROUND -> "group";
+            case DISCORD -> "Guild";
+            case TELEGRAM -> "Telegram group";
+        };
     }
 
     public long count(String fromWhere) {

@@ -127,6 +127,7 @@ final class MessageJson {
                 case Button.Press press ->
                     encode(press.action())
                             .ifPresent(id -> array.addObject().put("id", id).put("label", press.label()));
+                case Button.Channels none -> {}
                 case Button.Open open ->
                     array.addObject()
                             .put("id", LINK_PREFIX + number)

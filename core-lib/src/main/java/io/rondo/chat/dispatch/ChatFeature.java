@@ -11,6 +11,7 @@ import io.rondo.chat.OptionType.Text;
 import io.rondo.chat.Pages;
 import io.rondo.chat.Place;
 import io.rondo.chat.Requesters;
+import io.rondo.chat.form.KeptForms;
 import io.rondo.chat.form.StepwiseForms;
 import io.rondo.chat.form.StepwiseForms.Step;
 import io.rondo.chat.reply.Action;
@@ -83,7 +84,8 @@ public final class ChatFeature implements Feature {
                         StepwiseForms.KEEP,
                         conversation -> go(conversation, stepwise.keep(conversation)),
                         form,
-                        question));
+                        question),
+                KeptForms.command());
     }
 
     private static Reply go(Conversation conversation, Step step) {

@@ -33,8 +33,8 @@ import java.util.Set;
 /** From an action to its answer: the community that is meant, rights, options, cooldown, the handler. Thread-safe. */
 final class CommandRunner {
 
-    /** What someone who was excluded from a community may still do: know what is stored about them, and take it along. */
-    private static final Set<String> FOR_EXCLUDED_TOO = Set.of("privacy", "about", "cancel", "start");
+    /** What someone who was excluded from a community may still do: know what is stored about them, take it along, and link. */
+    private static final Set<String> FOR_EXCLUDED_TOO = Set.of("privacy", "about", "cancel", "start", "link", "unlink");
 
     private final Catalogue catalogue;
     private final Requesters requesters;
@@ -42,6 +42,7 @@ final class CommandRunner {
     private final Set<Platform> nativeForms;
     private final OptionReader reader;
     private final StepwiseForms stepwise;
+    private final Suggestions suggestions;
 
     CommandRunner(Catalogue catalogue, Requesters requesters, Bundles bundles, Set<Platform> nativeForms) {
         this.catalogue = catalogue;
@@ -50,6 +51,7 @@ final class CommandRunner {
         this.nativeForms = Set.copyOf(nativeForms);
         this.reader = new OptionReader(requesters);
         this.stepwise = new StepwiseForms(reader, catalogue::find);
+        this.suggestions = new Suggestions(requesters);
     }
 
     StepwiseForms stepwise() {
@@ -83,6 +85,12 @@ final class CommandRunner {
     /** Runs an action of ours, completed with the answers to its form. */
     Answered submit(Turn turn, Action action, Map<String, String> answers) {
         return run(turn, turn.requester(), action, answers, true);
+    }
+
+    /** What may complete an option that is being typed. @throws UserError when the command is not theirs to use */
+    List<Suggestion> suggest(Turn turn, Command command, Option option, String typed) {
+        authorise(command, turn.requester(), turn.incoming().chat().place());
+        return suggestions.of(conversation(turn, turn.requester()), option, typed);
     }
 
     /** What an answered question leads to: the next one, or the submission of the form. */

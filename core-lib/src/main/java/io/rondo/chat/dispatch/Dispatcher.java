@@ -99,6 +99,37 @@ public final class Dispatcher {
         }
     }
 
+    /**
+     * What may complete an option that is being typed, for those alone who may use the command; best first, at most
+     * {@link Suggestion#MOST}. Never throws: where nothing can be found out, there is nothing to suggest.
+     *
+     * @param invocation the command with what is given so far, as a {@link Invocation}
+     * @param typed what stands in the option at the moment
+     */
+    public List<Suggestion> suggest(Incoming invocation, String option, String typed) {
+        if (!(invocation.input() instanceof Invocation(String name, Map<String, String> given))) {
+            return List.of();
+        }
+        Incoming clean = Cleaning.request(invocation);
+        try {
+            return transactor.call(work -> catalogue
+                    .find(name)
+                    .filter(Command::typed)
+                    .flatMap(command -> command.option(option)
+                            .map(open -> runner.suggest(
+                                    new Turn(work, clean, requesters.resolve(work, clean)),
+                                    command,
+                                    open,
+                                    Cleaning.oneLine(Cleaning.text(typed)))))
+                    .orElse(List.of()));
+        } catch (UserError notAllowed) {
+            return List.of();
+        } catch (RuntimeException failure) {
+            log.warn("Nothing could be suggested for {} of {}", option, name, failure);
+            return List.of();
+        }
+    }
+
     /** How far a request came before it failed; of one thread alone. */
     private static final class Reached {
         private Optional<Turn> turn = Optional.empty();

@@ -2,8 +2,9 @@ package io.rondo.chat.reply;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.util.Optional;
 
-/** A button: it runs a command, or opens a page. */
+/** A button: it runs a command, opens a page, or lets people choose. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
 public sealed interface Button {
 
@@ -17,6 +18,19 @@ public sealed interface Button {
     /** Opens a page; nothing of it reaches the bot. */
     @JsonTypeName("open")
     record Open(String label, String url) implements Button {}
+
+    /**
+     * A menu of the chat's own channels, where the platform has such; elsewhere it is not shown. What is chosen answers the
+     * action's {@link #CHANNEL} option.
+     *
+     * @param chosen the channel that is chosen now, by the platform's id
+     */
+    @JsonTypeName("channels")
+    record Channels(String label, Action action, Optional<String> chosen) implements Button {
+
+        /** The option that the chosen channel's id answers. */
+        public static final String CHANNEL = "channel";
+    }
 
     /** How much a button stands out, where a platform can show it. */
     enum Style {

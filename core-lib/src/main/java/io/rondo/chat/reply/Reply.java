@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -132,8 +133,26 @@ public sealed interface Reply {
     /** @param alternative what the picture says, for those who cannot see it */
     record Picture(String url, String alternative) {}
 
-    /** A small file made by us, such as an {@code .ics}. */
-    record Attachment(String fileName, String contentType, byte[] content) {}
+    /**
+     * A small file made by us, such as an {@code .ics}.
+     *
+     * @param alternative what a picture says, for those who cannot see it; empty for what is no picture
+     */
+    record Attachment(String fileName, String contentType, byte[] content, String alternative) {
+
+        public Attachment {
+            // Rows written before there was one have none.
+            alternative = Objects.requireNonNullElse(alternative, "");
+        }
+
+        public Attachment(String fileName, String contentType, byte[] content) {
+            this(fileName, contentType, content, "");
+        }
+
+        public static Attachment picture(String fileName, byte[] png, String alternative) {
+            return new Attachment(fileName, "image/png", png, alternative);
+        }
+    }
 
     /** Buttons side by side; a platform breaks the row where labels are long. */
     record ButtonRow(List<Button> buttons) {
@@ -144,6 +163,16 @@ public sealed interface Reply {
         public static ButtonRow of(Button... buttons) {
             return new ButtonRow(List.of(buttons));
         }
+    }
+
+    /** The messages that it consists of, one after the other, so that each can be sent by itself; none where nothing is shown. */
+    default List<Reply> messages() {
+        return switch (this) {
+            case Nothing nothing -> List.of();
+            case Several(List<Reply> replies) ->
+                replies.stream().flatMap(one -> one.messages().stream()).toList();
+            default -> List.of(this);
+        };
     }
 
     static Text text(RichText text) {

@@ -3,10 +3,14 @@ package io.rondo.member.chat;
 import io.rondo.chat.Access;
 import io.rondo.chat.Command;
 import io.rondo.chat.Conversation;
+import io.rondo.chat.Incoming;
 import io.rondo.chat.Option;
 import io.rondo.chat.OptionType;
+import io.rondo.chat.Options;
+import io.rondo.chat.Platform;
 import io.rondo.chat.UserError;
 import io.rondo.chat.reply.Action;
+import io.rondo.chat.reply.Button;
 import io.rondo.chat.reply.Reply;
 import io.rondo.member.Communities;
 import io.rondo.member.Community;
@@ -30,14 +34,25 @@ import java.util.stream.Stream;
 final class SetupCommands {
 
     private static final int OLDEST = 99;
+    private static final int LONGEST_CODE = 40;
+    private static final String JOIN = "join";
+    private static final String LEAVE = "leave";
+    private static final int LONGEST_ID = 20;
 
     private final Communities communities;
     private final People people;
     private final MemberRequesters requesters;
     private final List<String> switchable;
     private final SetupScreens screens;
+    private final UnionCommands chats;
 
-    SetupCommands(Communities communities, People people, MemberRequesters requesters, List<String> switchable) {
+    SetupCommands(
+            Communities communities,
+            People people,
+            MemberRequesters requesters,
+            List<String> switchable,
+            UnionCommands chats) {
+        this.chats = chats;
         this.communities = communities;
         this.people = people;
         this.requesters = requesters;
@@ -46,29 +61,60 @@ final class SetupCommands {
     }
 
     List<Command> commands() {
-        Option step = Option.required("step", new OptionType.Internal());
-        Option value = Option.required("value", new OptionType.Internal());
-        return Stream.of(
-                        Command.typed("setup", this::begin),
-                        Command.pressed("setup overview", screens::overview),
-                        Command.pressed("setup step", this::step, step),
-                        Command.pressed("setup choose", this::choose, step, value),
-                        Command.pressed("setup zone", this::zone, Option.required("zone", new OptionType.Zone())),
-                        Command.pressed(
-                                "setup moderator", this::moderator, Option.required("person", new OptionType.Person())),
-                        Command.pressed(
-                                "setup age", this::age, Option.required("age", new OptionType.Number(18, OLDEST))),
-                        Command.pressed("setup done", this::done))
+        return Stream.concat(walking().stream(), chats.commands().stream())
                 .map(command -> command.by(Access.ADMIN))
                 .toList();
     }
 
+    private List<Command> walking() {
+        Option step = Option.required("step", new OptionType.Internal());
+        Option value = Option.required("value", new OptionType.Internal());
+        return List.of(
+                Command.typed(
+                        "setup",
+                        this::begin,
+                        Option.optional("what", new OptionType.OneOf(List.of(JOIN, LEAVE))),
+                        Option.optional("code", new OptionType.Text(LONGEST_CODE, false))),
+                Command.pressed("setup overview", screens::overview),
+                Command.pressed("setup step", this::step, step),
+                Command.pressed("setup choose", this::choose, step, value),
+                Command.pressed(
+                        "setup channel",
+                        this::channel,
+                        Option.required("chat", new OptionType.Internal()),
+                        Option.required(Button.Channels.CHANNEL, new OptionType.Text(LONGEST_ID, false))),
+                Command.pressed("setup zone", this::zone, Option.required("zone", new OptionType.Zone())),
+                Command.pressed("setup moderator", this::moderator, Option.required("person", new OptionType.Person())),
+                Command.pressed("setup age", this::age, Option.required("age", new OptionType.Number(18, OLDEST))),
+                Command.pressed("setup done", this::done));
+    }
+
     private Reply begin(Conversation conversation) {
+        announceSomewhere(conversation);
+        Options options = conversation.options();
+        return switch (options.text("what").orElseGet(() -> options.text("code").isPresent() ? JOIN : "")) {
+            case JOIN -> chats.join(conversation, options.text("code"));
+            case LEAVE -> chats.askToLeave(conversation);
+            default -> walk(conversation);
+        };
+    }
+
+    private Reply walk(Conversation conversation) {
         Communities.SetupProgress progress = communities.setup(conversation.work(), conversation.communityId());
         List<SetupStep> walk = screens.walk();
         return progress.finished()
                 ? screens.overview(conversation)
                 : screens.step(conversation, walk.get(Math.min(progress.stepsDone(), walk.size() - 1)));
+    }
+
+    /** A Discord server posts in channels: until one is chosen, in the one where its admin began. */
+    private void announceSomewhere(Conversation conversation) {
+        Incoming.Chat chat = conversation.incoming().chat();
+        if (conversation.requester().platform() == Platform.DISCORD && !conversation.isDirect()) {
+            chat.thread()
+                    .ifPresent(channel ->
+                            communities.postsTo(conversation.work(), Platform.DISCORD, chat.externalId(), channel));
+        }
     }
 
     private Reply step(Conversation conversation) {
@@ -121,10 +167,7 @@ final class SetupCommands {
     private void chooseChat(Conversation conversation, String value) {
         UnitOfWork work = conversation.work();
         String[] what = value.split(" ");
-        CommunityChat chat = communities.chats(work, conversation.communityId()).stream()
-                .filter(candidate -> candidate.id().toString().equals(what[1]))
-                .findFirst()
-                .orElseThrow(() -> new UserError("member.error.chat-gone"));
+        CommunityChat chat = chat(conversation, what[1]);
         UUID by = conversation.personId();
         switch (what[0]) {
             case "toggle" -> communities.announce(work, by, chat, !chat.announcements(), chat.thread());
@@ -133,6 +176,25 @@ final class SetupCommands {
                         work, by, chat, true, conversation.incoming().chat().thread());
             default -> communities.announce(work, by, chat, chat.announcements(), Optional.empty());
         }
+    }
+
+    private Reply channel(Conversation conversation) {
+        UUID id = conversation.options().requiredId("chat");
+        CommunityChat chat = chat(conversation, id.toString());
+        communities.announce(
+                conversation.work(),
+                conversation.personId(),
+                chat,
+                true,
+                conversation.options().text(Button.Channels.CHANNEL));
+        return after(conversation, SetupStep.CHAT);
+    }
+
+    private CommunityChat chat(Conversation conversation, String id) {
+        return communities.chats(conversation.work(), conversation.communityId()).stream()
+                .filter(candidate -> candidate.id().toString().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new UserError("member.error.chat-gone"));
     }
 
     private void chooseAge(Conversation conversation, String value) {

@@ -1,6 +1,7 @@
 package io.rondo.member.chat;
 
 import io.rondo.chat.Conversation;
+import io.rondo.chat.Platform;
 import io.rondo.chat.reply.Action;
 import io.rondo.chat.reply.Button;
 import io.rondo.chat.reply.Reply;
@@ -189,6 +190,15 @@ final class SetupScreens {
         List<Button> buttons = new ArrayList<>();
         for (CommunityChat chat : communities.chats(conversation.work(), community.id())) {
             buttons.add(choice(chat.announcements(), chat.title(), SetupStep.CHAT, "toggle " + chat.id()));
+            if (chat.platform() == Platform.DISCORD) {
+                if (conversation.requester().platform() == Platform.DISCORD) {
+                    buttons.add(new Button.Channels(
+                            words.label("member.button.choose-channel", "name", chat.title()),
+                            Action.of("setup channel").with("chat", chat.id()),
+                            chat.thread()));
+                }
+                continue;
+            }
             boolean here = chat.platform() == conversation.requester().platform()
                     && chat.externalId().equals(conversation.incoming().chat().externalId());
             Optional<String> thread = conversation.incoming().chat().thread();

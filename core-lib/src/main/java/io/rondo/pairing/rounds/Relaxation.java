@@ -123,7 +123,8 @@ final class Relaxation {
 
     /** Decides that the edge is chosen; false when that contradicts what was decided before. */
     boolean include(int edge) {
-        boolean possible = twoSided ? network.include(edge) : network.include(2 * edge) && network.include(2 * edge + 1);
+        boolean possible =
+                twoSided ? network.include(edge) : network.include(2 * edge) && network.include(2 * edge + 1);
         if (possible) {
             settle();
         }

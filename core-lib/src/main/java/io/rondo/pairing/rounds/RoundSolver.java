@@ -121,8 +121,8 @@ public final class RoundSolver {
                 count++;
             }
         }
-        int fewest = Math.max(
-                Arrays.stream(degree).max().orElse(0), Math.ceilDiv(count, Math.max(1, problem.people / 2)));
+        int fewest =
+                Math.max(Arrays.stream(degree).max().orElse(0), Math.ceilDiv(count, Math.max(1, problem.people / 2)));
         int rounds = Math.clamp(fewest, 1, problem.rounds);
         EdgeColouring colouring = new EdgeColouring(problem, rounds, random);
         while (!colouring.colour(chosen, COLOURING_STEPS_PER_EDGE * problem.edges) && rounds < problem.rounds) {

@@ -41,7 +41,9 @@ class RoundSolverTest {
         assertThat(new Score(problem).of(meetings(solved)))
                 .as("problem %d", number)
                 .isEqualTo(ExactSolver.best(problem));
-        assertThat(solved.bound()).as("problem %d", number).isEqualTo(meetings(solved).size());
+        assertThat(solved.bound())
+                .as("problem %d", number)
+                .isEqualTo(meetings(solved).size());
     }
 
     @Test
@@ -62,8 +64,7 @@ class RoundSolverTest {
     @Test
     void some_of_the_stored_optima_are_worked_out_again() {
         for (int number : List.of(3, 12, 17, 24, 58)) {
-            assertThat(StoredOptima.read())
-                    .containsEntry(number, ExactSolver.best(SmallProblems.stored(number)));
+            assertThat(StoredOptima.read()).containsEntry(number, ExactSolver.best(SmallProblems.stored(number)));
         }
     }
 
@@ -94,7 +95,9 @@ class RoundSolverTest {
             for (List<Link> round : solved.meetings()) {
                 BitSet busy = new BitSet();
                 for (Link link : round) {
-                    assertThat(busy.get(link.one()) || busy.get(link.other())).as("problem %d", number).isFalse();
+                    assertThat(busy.get(link.one()) || busy.get(link.other()))
+                            .as("problem %d", number)
+                            .isFalse();
                     busy.set(link.one());
                     busy.set(link.other());
                 }

@@ -19,7 +19,8 @@ final class Score {
         this.levels = Arrays.stream(problem.before).max().orElse(0) + problem.rounds + 1;
         long most = (long) problem.people * problem.rounds;
         this.perClaim = most * RoundProblem.MOST_AFFINITY + 1;
-        this.perPerson = perClaim * (most * (1 + Arrays.stream(problem.claim).max().orElse(0)));
+        this.perPerson =
+                perClaim * (most * (1 + Arrays.stream(problem.claim).max().orElse(0)));
         this.perMeeting = Math.multiplyExact(perPerson, power(levels) * problem.people + 1);
         Math.multiplyExact(perMeeting, most + 1);
     }

@@ -37,8 +37,8 @@ final class SmallProblems {
 
     /** Those whose optima are stored. */
     static RoundProblem stored(int number) {
-        return number % 2 == 0
-                ? ofPeople(9, 10, 4, 1, number)
-                : ofPeople(11, 12, 3, 0.75, number);
+        return number % 3 == 0
+                ? ofPeople(9, 10, 3, 1, number)
+                : ofPeople(9, 12, 3, number % 3 == 1 ? 0.5 : 0.3, number);
     }
 }

@@ -25,8 +25,9 @@ final class StoredOptima {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                 Objects.requireNonNull(StoredOptima.class.getResourceAsStream("optima.txt")),
                 StandardCharsets.US_ASCII))) {
-            lines.lines().map(line -> line.split(" ")).forEach(columns -> optima.put(
-                    Integer.valueOf(columns[0]), Long.valueOf(columns[1])));
+            lines.lines()
+                    .map(line -> line.split(" "))
+                    .forEach(columns -> optima.put(Integer.valueOf(columns[0]), Long.valueOf(columns[1])));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,6 +2,7 @@ package io.rondo.runtime.settings;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -50,9 +51,19 @@ public record Environment(
         FORCE
     }
 
-    /** Without a token Discord is off. */
+    /**
+     * Without a token Discord is off.
+     *
+     * @param shards which shards this process runs, as it was written; empty: all, as many as Discord advises
+     * @param deferAfter how long an answer may take before the person is told to wait
+     */
     public record Discord(
-            Optional<Secret> token, Optional<URI> apiUrl, Optional<URI> gatewayUrl, GatewayCompression compression) {}
+            Optional<Secret> token,
+            Optional<URI> apiUrl,
+            Optional<URI> gatewayUrl,
+            GatewayCompression compression,
+            Optional<String> shards,
+            Duration deferAfter) {}
 
     /** How the Discord gateway packs what it sends. */
     public enum GatewayCompression {
@@ -97,7 +108,13 @@ public record Environment(
                 in.secret("DISCORD_TOKEN"),
                 in.httpUrl("DISCORD_API_URL"),
                 in.url("DISCORD_GATEWAY_URL", "ws", "wss"),
-                in.oneOf("DISCORD_GATEWAY_COMPRESSION", GatewayCompression.class, GatewayCompression.ZLIB));
+                in.oneOf("DISCORD_GATEWAY_COMPRESSION", GatewayCompression.class, GatewayCompression.ZLIB),
+                in.matching(
+                                "DISCORD_SHARDS",
+                                "auto|\\d{1,4}-\\d{1,4}/\\d{1,4}",
+                                "auto, or a range and the total like 0-3/8")
+                        .filter(shards -> !shards.equals("auto")),
+                in.milliseconds("DISCORD_DEFER_AFTER_MS", 0, 2_500, 1_000));
         Telegram telegram = new Telegram(
                 in.secret("TELEGRAM_TOKEN"),
                 in.httpUrl("TELEGRAM_API_URL").orElse(URI.create("https://api.telegram.org")),

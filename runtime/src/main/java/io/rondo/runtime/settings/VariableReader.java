@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -101,6 +102,31 @@ final class VariableReader {
         }
         problem(name + " is \"" + value.orElse("") + "\": write a number from 1 to 65535");
         return otherwise;
+    }
+
+    /** @param example what to write, for the message about anything else */
+    Optional<String> matching(String name, String pattern, String example) {
+        return text(name).filter(value -> {
+            boolean fits = value.matches(pattern);
+            if (!fits) {
+                problem(name + " is \"" + value + "\": write " + example);
+            }
+            return fits;
+        });
+    }
+
+    Duration milliseconds(String name, int least, int most, int otherwise) {
+        Optional<String> value = text(name);
+        try {
+            int milliseconds = value.map(Integer::parseInt).orElse(otherwise);
+            if (milliseconds >= least && milliseconds <= most) {
+                return Duration.ofMillis(milliseconds);
+            }
+        } catch (NumberFormatException e) {
+            // said below, as for a number out of range
+        }
+        problem(name + " is \"" + value.orElse("") + "\": write a number from " + least + " to " + most);
+        return Duration.ofMillis(otherwise);
     }
 
     <E extends Enum<E>> E oneOf(String name, Class<E> type, E otherwise) {

@@ -57,6 +57,7 @@ final class Keyboards {
             case Button.Press press -> Stream.of(new Key.Press(label, data.apply(press.action())));
             case Button.Open(String name, String url) when PublicUrl.isOne(url) -> Stream.of(new Key.Open(label, url));
             case Button.Open refused -> Stream.empty();
+            case Button.Channels none -> Stream.empty();
         };
     }
 

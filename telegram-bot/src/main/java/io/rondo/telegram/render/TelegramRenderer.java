@@ -56,10 +56,19 @@ public final class TelegramRenderer {
                     file.fileName(),
                     file.content(),
                     file.contentType().startsWith(PICTURE),
-                    first ? html : "",
+                    caption(first ? html : "", file),
                     first ? keyboard : List.of()));
         }
         return List.copyOf(parts);
+    }
+
+    /** The words that stand for a picture are under it, if they fit there. */
+    private static String caption(String html, Attachment file) {
+        if (file.alternative().isBlank()) {
+            return html;
+        }
+        String described = lines(html, TelegramHtml.italic(file.alternative()));
+        return isCaption(described) ? described : html;
     }
 
     private List<Part> card(Reply.Card card) {
@@ -121,6 +130,7 @@ public final class TelegramRenderer {
         return switch (button) {
             case Button.Press press -> new Button.Press(number + press.label(), press.action(), press.style());
             case Button.Open open -> new Button.Open(number + open.label(), open.url());
+            case Button.Channels none -> none;
         };
     }
 

@@ -146,6 +146,14 @@ class TelegramRendererTest {
     }
 
     @Test
+    void a_picture_that_we_made_has_its_words_under_it() {
+        Reply.Text plan = Reply.text(RichText.plain("6 rounds"))
+                .with(Reply.Attachment.picture("plan.png", new byte[] {1}, "Everyone meets 6 of 8"));
+
+        assertThat(html(plan)).isEqualTo("6 rounds\n<i>Everyone meets 6 of 8</i>");
+    }
+
+    @Test
     void a_picture_has_its_words_under_it_also_where_telegram_cannot_fetch_it() {
         Reply.Card plain = Reply.Card.of("Plan", RichText.plain("6 rounds"));
         Reply.Card fetched = new Reply.Card(

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rondo.discord.render;
+
+import org.jspecify.annotations.NullMarked;
