@@ -36,6 +36,7 @@ import io.rondo.member.profile.Profiles;
 import io.rondo.member.union.MemberUniting;
 import io.rondo.member.union.Unions;
 import io.rondo.pairing.FlowEngine;
+import io.rondo.plan.PlanFeature;
 import io.rondo.registration.Line;
 import io.rondo.registration.RegistrationData;
 import io.rondo.registration.RegistrationFeature;
@@ -73,7 +74,7 @@ public final class Features {
 
     /** The folders of the capabilities that have words. */
     public static final List<String> NAMES =
-            List.of("chat", "member", "event", "registration", "round", "safety", "relay");
+            List.of("chat", "member", "event", "registration", "round", "plan", "safety", "relay");
 
     private final Ports ports;
     private final Bundles bundles = new Bundles(NAMES);
@@ -165,6 +166,7 @@ public final class Features {
                 evenings,
                 round));
         all.add(round);
+        all.add(new PlanFeature(events, registrations, people, round.planner()));
         all.add(new CallFeature(ports.calls(), calls, round.callListener()));
         all.add(new SafetyFeature(safety, events, notices, people));
         all.add(new RelayFeature(relay, notices, people));

@@ -41,8 +41,11 @@ final class ExactSolver {
         if (person == problem.people) {
             return 0;
         }
-        int[] sorted = busyIn.clone();
-        Arrays.sort(sorted);
+        // Who has been decided on has no say in what is left.
+        int[] sorted = Arrays.stream(busyIn)
+                .map(busy -> busy >> person << person)
+                .sorted()
+                .toArray();
         long state = 0;
         for (int busy : sorted) {
             state = state << problem.people | busy;

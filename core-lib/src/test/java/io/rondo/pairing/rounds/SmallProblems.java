@@ -35,10 +35,13 @@ final class SmallProblems {
         return new RoundProblem(persons, links, rounds);
     }
 
-    /** Those whose optima are stored. */
+    /** Those whose optima are stored: few people with many rounds, many with few, and sparse ones, whose odd circles are hard. */
     static RoundProblem stored(int number) {
-        return number % 3 == 0
-                ? ofPeople(9, 10, 3, 1, number)
-                : ofPeople(9, 12, 3, number % 3 == 1 ? 0.5 : 0.3, number);
+        return switch (number % 4) {
+            case 0 -> ofPeople(9, 10, 3, 1, number);
+            case 1 -> ofPeople(11, 12, 3, 0.45, number);
+            case 2 -> ofPeople(9, 10, 4, 0.5, number);
+            default -> ofPeople(10, 12, 3, 0.3, number);
+        };
     }
 }
