@@ -96,8 +96,8 @@ final class GroupSizes {
         int most = Math.min(rounds, limits.max() - 1);
         int ends = 2 * meetings(size);
         int withOneMore = ends % size;
-        long short1 = most - ends / size - 1L;
-        long short0 = most - ends / size;
+        long short0 = (long) most - ends / size;
+        long short1 = short0 - 1;
         return withOneMore * short1 * short1 + (size - withOneMore) * short0 * short0;
     }
 }

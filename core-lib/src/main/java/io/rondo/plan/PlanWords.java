@@ -80,7 +80,7 @@ final class PlanWords {
             return words.text("plan.everyone-meets", "meetings", most);
         }
         List<UUID> least = met.keySet().stream()
-                .filter(person -> met.get(person) == fewest)
+                .filter(person -> met.getOrDefault(person, 0) == fewest)
                 .sorted()
                 .toList();
         return words.text("plan.meets", "fewest", fewest, "most", most, "who", named(least));

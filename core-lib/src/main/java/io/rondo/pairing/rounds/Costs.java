@@ -43,13 +43,13 @@ final class Costs {
 
     /** Of a meeting of these two. */
     long ofEdge(int edge) {
-        return RoundProblem.MOST_AFFINITY - problem.affinity[edge];
+        return (long) RoundProblem.MOST_AFFINITY - problem.affinity[edge];
     }
 
     /** Of a person's n-th meeting in this plan, counted from 1. */
     long ofMeeting(int person, int nth) {
         int level = problem.before[person] - lowestBefore + nth - 1;
-        long claim = mostClaim - problem.claim[person];
+        long claim = (long) mostClaim - problem.claim[person];
         return (costOfLevel[level] << fairnessShift) + (claim << claimShift);
     }
 
