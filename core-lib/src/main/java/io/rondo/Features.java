@@ -13,6 +13,7 @@ import io.rondo.chat.dispatch.Dispatcher;
 import io.rondo.chat.words.Bundles;
 import io.rondo.delivery.Deliveries;
 import io.rondo.event.EventClock;
+import io.rondo.event.EventData;
 import io.rondo.event.EventFeature;
 import io.rondo.event.EventJoining;
 import io.rondo.event.EventLimits;
@@ -20,9 +21,12 @@ import io.rondo.event.EventNotices;
 import io.rondo.event.EventUniting;
 import io.rondo.event.Events;
 import io.rondo.member.Communities;
+import io.rondo.member.CommunityNotices;
+import io.rondo.member.Exclusions;
 import io.rondo.member.MemberRequesters;
 import io.rondo.member.People;
 import io.rondo.member.PersonalData;
+import io.rondo.member.admin.Announcements;
 import io.rondo.member.chat.MemberFeature;
 import io.rondo.member.chat.MemberRooms;
 import io.rondo.member.link.CodeLimits;
@@ -35,9 +39,16 @@ import io.rondo.member.profile.ProfileJoining;
 import io.rondo.member.profile.Profiles;
 import io.rondo.member.union.MemberUniting;
 import io.rondo.member.union.Unions;
+import io.rondo.moderation.Moderation;
+import io.rondo.moderation.ModerationData;
+import io.rondo.moderation.ModerationFeature;
+import io.rondo.moderation.ModerationJoining;
+import io.rondo.moderation.ModerationUniting;
 import io.rondo.pairing.FlowEngine;
 import io.rondo.plan.PlanFeature;
 import io.rondo.registration.Line;
+import io.rondo.registration.NoShowUniting;
+import io.rondo.registration.NoShows;
 import io.rondo.registration.RegistrationData;
 import io.rondo.registration.RegistrationFeature;
 import io.rondo.registration.RegistrationJoining;
@@ -47,6 +58,7 @@ import io.rondo.relay.Relay;
 import io.rondo.relay.RelayData;
 import io.rondo.relay.RelayFeature;
 import io.rondo.relay.RelayJoining;
+import io.rondo.role.RoleData;
 import io.rondo.role.RoleJoining;
 import io.rondo.role.RoleUniting;
 import io.rondo.round.Avoidance;
@@ -57,6 +69,7 @@ import io.rondo.round.RoundJoining;
 import io.rondo.round.chat.RatingData;
 import io.rondo.round.chat.RoundFeature;
 import io.rondo.safety.Safety;
+import io.rondo.safety.SafetyData;
 import io.rondo.safety.SafetyFeature;
 import io.rondo.safety.SafetyJoining;
 import io.rondo.safety.SafetyUniting;
@@ -74,13 +87,14 @@ public final class Features {
 
     /** The folders of the capabilities that have words. */
     public static final List<String> NAMES =
-            List.of("chat", "member", "event", "registration", "round", "plan", "safety", "relay");
+            List.of("chat", "member", "event", "registration", "round", "plan", "safety", "moderation", "relay");
 
     private final Ports ports;
     private final Bundles bundles = new Bundles(NAMES);
     private final Communities communities = new Communities();
     private final People people = new People();
-    private final MemberRequesters requesters = new MemberRequesters(communities, people);
+    private final Exclusions exclusions;
+    private final MemberRequesters requesters;
     private final Profiles profiles;
     private final Deliveries deliveries;
     private final EventClock clock = new EventClock();
@@ -88,9 +102,11 @@ public final class Features {
     private final EventNotices notices;
     private final Line line;
     private final Reminders reminders;
+    private final NoShows noShows = new NoShows();
     private final Registrations registrations;
     private final Calls calls;
     private final Safety safety;
+    private final Moderation moderation;
     private final Relay relay;
     private final Unions unions;
     private final Links links;
@@ -117,18 +133,23 @@ public final class Features {
     public Features(Ports ports) {
         this.ports = ports;
         deliveries = ports.deliveries();
+        exclusions = new Exclusions(ports.key().authenticator("exclusion", 32));
+        requesters = new MemberRequesters(communities, people, exclusions);
         profiles = new Profiles(ports.key().box("profile"));
         events = new Events(clock, ports.calls(), ports.limits());
-        notices = new EventNotices(people, bundles, deliveries);
+        notices = new EventNotices(people, communities, bundles, deliveries);
         line = new Line(events, notices, people);
         reminders = new Reminders(events, notices, people);
-        registrations = new Registrations(events, line, profiles, reminders);
+        registrations = new Registrations(events, line, profiles, reminders, List.of(noShows));
         calls = new Calls(ports.calls());
         Neighbours rooms = new Neighbours(events, clock, notices, registrations, people, profiles, calls);
         // The evening asks safety who must stay apart, and safety asks the evening to take people apart.
         RoundFeature round = new RoundFeature(rooms, new FlowEngine(), avoidance());
         safety = new Safety(round.evenings(), ports.key().box("report"));
-        relay = new Relay(events, notices, registrations, safety);
+        moderation = new Moderation(
+                safety, people, events, registrations, ports.key().box("measure"));
+        relay = new Relay(
+                events, notices, registrations, safety, people, ports.key().box("relay"));
         Codes codes = new Codes(ports.key().authenticator("one-time code", 32), CodeLimits.DEFAULT);
         unions = new Unions(
                 communities,
@@ -137,7 +158,9 @@ public final class Features {
                         new EventUniting(events),
                         new MemberUniting(communities),
                         new SafetyUniting(),
-                        new RoleUniting()));
+                        new RoleUniting(),
+                        new ModerationUniting(),
+                        new NoShowUniting()));
         links = new Links(codes, joinings());
         catalogue = new Catalogue(all(round));
         codec = new ButtonCodec(ports.transactor(), catalogue, ports.key().authenticator("button", 8));
@@ -168,9 +191,14 @@ public final class Features {
         all.add(round);
         all.add(new PlanFeature(events, registrations, people, round.planner()));
         all.add(new CallFeature(ports.calls(), calls, round.callListener()));
-        all.add(new SafetyFeature(safety, events, notices, people));
+        CommunityNotices toMembers = new CommunityNotices(people, bundles, deliveries);
+        ModerationFeature moderators =
+                new ModerationFeature(safety, moderation, events, people, communities, toMembers, noShows);
+        all.add(new SafetyFeature(safety, moderators.desk(), people));
+        all.add(moderators);
         all.add(new RelayFeature(relay, notices, people));
-        MemberRooms rooms = new MemberRooms(communities, people, profiles, unions, links);
+        MemberRooms rooms = new MemberRooms(
+                communities, people, profiles, unions, links, exclusions, new Announcements(communities, deliveries));
         LinkMessages linking = new LinkMessages(links, people, bundles, deliveries);
         all.add(new MemberFeature(rooms, requesters, linking, List.of(), personalData()));
         all.add(new ChatFeature(List.copyOf(all), requesters, ports.version()));
@@ -179,7 +207,14 @@ public final class Features {
 
     /** What each room keeps about people, for {@code /privacy}; the members' own room adds itself. */
     private List<PersonalData> personalData() {
-        return List.of(new RegistrationData(events, registrations), new RatingData(), new RelayData());
+        return List.of(
+                new RegistrationData(events, registrations),
+                new RatingData(),
+                new RelayData(),
+                new SafetyData(safety),
+                new ModerationData(moderation),
+                new RoleData(),
+                new EventData());
     }
 
     /** What each room does when two people become one, in the order in which locks are taken. */
@@ -190,6 +225,7 @@ public final class Features {
                 new RoundJoining(),
                 new RelayJoining(),
                 new SafetyJoining(safety),
+                new ModerationJoining(),
                 new RoleJoining(),
                 new ProfileJoining(profiles),
                 new MemberJoining());

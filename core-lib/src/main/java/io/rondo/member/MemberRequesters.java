@@ -35,10 +35,12 @@ public final class MemberRequesters implements Requesters {
 
     private final Communities communities;
     private final People people;
+    private final Exclusions exclusions;
 
-    public MemberRequesters(Communities communities, People people) {
+    public MemberRequesters(Communities communities, People people, Exclusions exclusions) {
         this.communities = communities;
         this.people = people;
+        this.exclusions = exclusions;
     }
 
     @Override
@@ -108,6 +110,8 @@ public final class MemberRequesters implements Requesters {
                 work.now());
         if (added.isEmpty()) {
             store.removePerson(personId);
+        } else {
+            exclusions.recall(work, personId, platform, sender.externalId());
         }
         return store.findAccount(platform, sender.externalId()).orElseThrow();
     }
@@ -115,8 +119,10 @@ public final class MemberRequesters implements Requesters {
     private PersonStore.AccountRow seen(
             UnitOfWork work, PersonStore.AccountRow account, Incoming incoming, String name) {
         Incoming.Sender sender = incoming.sender();
-        boolean speaksDirectly =
-                sender.directChat().isPresent() || incoming.chat().place() == Place.DIRECT;
+        // On Discord the way to write to somebody is known from wherever they press; that they can be reached is not.
+        boolean speaksDirectly = incoming.chat().place() == Place.DIRECT
+                || incoming.platform() != Platform.DISCORD
+                        && sender.directChat().isPresent();
         PersonStore.AccountRow now = new PersonStore.AccountRow(
                 account.id(),
                 account.personId(),

@@ -34,6 +34,9 @@ public final class People {
     private static final Pattern MENTION = Pattern.compile("<@!?(\\d{1,20})>");
     private static final int MOST_SUGGESTIONS = 25;
 
+    /** Something that happened, by its technical name. */
+    public record Happened(String type, Instant at) {}
+
     /** An account as its owner may see it. */
     public record Account(
             String platform,
@@ -54,6 +57,11 @@ public final class People {
     /** The account as someone to write to about no community in particular; empty for an unknown one. */
     public Optional<Addressee> addresseeAnywhere(UnitOfWork work, UUID accountId) {
         return store(work).addressee(accountId, Optional.empty()).map(People::addressee);
+    }
+
+    /** The account may be tried again, after it could not be reached. */
+    public void reachableAgain(UnitOfWork work, UUID accountId) {
+        store(work).reachable(accountId);
     }
 
     /** The accounts' people as members of the community see them, by account; unknown accounts are left out. */
@@ -221,6 +229,14 @@ public final class People {
         happened(work, "member_readmitted", communityId, by, personId);
     }
 
+    /** Whether the member is shut out of the community. */
+    public boolean isExcluded(UnitOfWork work, UUID communityId, UUID personId) {
+        return work.store(MemberStore.class)
+                .standing(communityId, personId)
+                .filter(MemberStore.Standing::excluded)
+                .isPresent();
+    }
+
     private static void happened(UnitOfWork work, String type, UUID communityId, UUID by, UUID personId) {
         work.happened(new DomainEvent(type, Optional.of(communityId), Optional.of(personId), Map.of("by", by)));
     }
@@ -311,17 +327,28 @@ public final class People {
                 .toList();
     }
 
-    /**
-     * Makes the person nobody: name, settings, accounts and memberships go. Only where a community excluded them, the number of
-     * the account stays, so that leaving is no way around it.
-     */
+    /** What the person did or what happened to them, oldest first; nothing of what others said. */
+    public List<Happened> history(UnitOfWork work, UUID personId) {
+        return store(work).history(personId);
+    }
+
+    /** Makes the person nobody: name, settings, accounts and memberships go. {@link Exclusions} remembers what it must. */
     public void erase(UnitOfWork work, UUID personId) {
         MemberStore members = work.store(MemberStore.class);
         members.noChatRoles(personId);
-        store(work).anonymiseAccounts(personId, LEFT, members.isExcludedAnywhere(personId));
+        store(work).anonymiseAccounts(personId, LEFT);
         store(work).anonymise(personId, LEFT);
+        store(work).forgetCooldowns(personId);
         members.leaveAll(personId);
-        members.resetStandings(personId);
+    }
+
+    /** Leaves the community; who is excluded from it stays so. */
+    public void leave(UnitOfWork work, UUID communityId, UUID personId) {
+        MemberStore members = work.store(MemberStore.class);
+        members.noChatRolesIn(communityId, personId);
+        members.resetStanding(communityId, personId);
+        members.leave(communityId, personId);
+        store(work).noLongerMeans(personId, communityId);
     }
 
     /** The community that the person means in direct messages from now on. */

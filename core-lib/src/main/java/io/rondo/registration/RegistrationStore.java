@@ -31,6 +31,9 @@ public interface RegistrationStore {
     @SqlQuery("SELECT * FROM registrations WHERE event_id = :eventId AND state = ANY(:states) ORDER BY id")
     List<Registration> inStates(UUID eventId, Collection<String> states);
 
+    @SqlQuery("SELECT * FROM registrations WHERE event_id = :eventId ORDER BY id")
+    List<Registration> ofEvent(UUID eventId);
+
     @SqlQuery("SELECT * FROM registrations WHERE event_id = :eventId AND group_no IS NOT NULL ORDER BY id")
     List<Registration> placed(UUID eventId);
 
@@ -46,6 +49,12 @@ public interface RegistrationStore {
 
     @SqlUpdate("UPDATE registrations SET contact = NULL, contact_text = NULL WHERE person_id = :personId")
     void forgetContact(UUID personId);
+
+    @SqlUpdate("""
+            UPDATE registrations r SET contact = NULL, contact_text = NULL FROM events e
+            WHERE r.person_id = :personId AND e.id = r.event_id AND e.community_id = :communityId
+            """)
+    void forgetContactIn(UUID communityId, UUID personId);
 
     /** Registered, confirmed or offered: they count against the capacity. */
     @SqlQuery("""
@@ -153,6 +162,21 @@ public interface RegistrationStore {
             UPDATE registrations SET held_out = true, changed_at = :now WHERE event_id = :eventId AND person_id = :personId
             """)
     void heldOut(UUID eventId, UUID personId, Instant now);
+
+    @SqlUpdate("""
+            UPDATE registrations SET held_out = false, changed_at = :now
+            WHERE event_id = :eventId AND person_id = :personId AND held_out
+            """)
+    int released(UUID eventId, UUID personId, Instant now);
+
+    @SqlQuery("""
+            SELECT count(*) FILTER (WHERE r.state IN ('ATTENDED', 'LATE')) AS came,
+                count(*) FILTER (WHERE r.state = 'NO_SHOW') AS absences
+            FROM registrations r JOIN events e ON e.id = r.event_id
+            WHERE r.person_id = :personId AND e.community_id = :communityId
+            """)
+    @RegisterConstructorMapper(Registrations.Attendance.class)
+    Registrations.Attendance attendanceOf(UUID communityId, UUID personId);
 
     @SqlUpdate("""
             UPDATE registrations SET state = :state, version = version + 1, changed_at = :now

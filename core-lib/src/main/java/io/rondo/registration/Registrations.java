@@ -1,6 +1,7 @@
 package io.rondo.registration;
 
 import io.rondo.chat.Requester;
+import io.rondo.chat.UserError;
 import io.rondo.event.Event;
 import io.rondo.event.EventState;
 import io.rondo.event.Events;
@@ -34,6 +35,7 @@ public final class Registrations implements Roster {
     private final Line line;
     private final Profiles profiles;
     private final Reminders reminders;
+    private final List<RegistrationRule> rules;
 
     /** The body of {@link #REGISTRATION_CHANGED}. */
     public record Changed(UUID eventId, UUID personId, String state) {}
@@ -54,6 +56,9 @@ public final class Registrations implements Roster {
 
         /** Registration is closed, or the event is over. */
         record Closed(Event event) implements Outcome {}
+
+        /** A rule of the event or its community is against it. */
+        record Refused(UserError why) implements Outcome {}
     }
 
     /** What a change of an existing place came to. */
@@ -68,10 +73,19 @@ public final class Registrations implements Roster {
         record NoPlace(Event event) implements Change {}
     }
 
+    /** The body of {@link RegistrationMessages#FIRST_WORDS}. */
+    record FirstWords() {}
+
+    /** How reliable somebody was at a community's events. */
+    public record Attendance(int came, int absences) {}
+
     /** The end of confirmation. */
     public record Closed(int confirmed, int lapsed, List<UUID> unreachedPersons) {}
 
-    public Registrations(Events events, Line line, Profiles profiles, Reminders reminders) {
+    /** @param rules who may take a place, asked in this order */
+    public Registrations(
+            Events events, Line line, Profiles profiles, Reminders reminders, List<RegistrationRule> rules) {
+        this.rules = List.copyOf(rules);
         this.events = events;
         this.line = line;
         this.profiles = profiles;
@@ -96,6 +110,12 @@ public final class Registrations implements Roster {
         }
         if (event.isDraft() || !event.state().takesRegistrations()) {
             return new Outcome.Closed(event);
+        }
+        Optional<UserError> refusal = rules.stream()
+                .flatMap(rule -> rule.refusal(work, event, requester).stream())
+                .findFirst();
+        if (refusal.isPresent()) {
+            return new Outcome.Refused(refusal.get());
         }
         boolean free = store.seatsTaken(event.id()) < event.seats().capacity() && store.waiting(event.id()) == 0;
         if (!free && !event.seats().waitlist()) {
@@ -239,6 +259,11 @@ public final class Registrations implements Roster {
         work.store(RegistrationStore.class).contact(registration.id(), contact, text, work.now());
     }
 
+    /** Writes to the account for the first time, to see that it arrives. */
+    void writeFirst(UnitOfWork work, Event event, UUID accountId) {
+        line.tellFirst(work, event, accountId);
+    }
+
     /** Confirmation is over: no answer means the seat is released, and the line ends. The event is locked. */
     public Closed closeConfirmation(UnitOfWork work, Event event) {
         RegistrationStore store = work.store(RegistrationStore.class);
@@ -262,6 +287,11 @@ public final class Registrations implements Roster {
     public List<Registration> expected(UnitOfWork work, UUID eventId) {
         return work.store(RegistrationStore.class)
                 .inStates(eventId, List.of(RegistrationState.CONFIRMED.name(), RegistrationState.REGISTERED.name()));
+    }
+
+    /** Everyone who ever registered, whatever became of it. */
+    public List<Registration> ofEvent(UnitOfWork work, UUID eventId) {
+        return work.store(RegistrationStore.class).ofEvent(eventId);
     }
 
     /** Everyone who was given a group, whatever became of them. */
@@ -293,6 +323,11 @@ public final class Registrations implements Roster {
         work.store(RegistrationStore.class).forgetContact(personId);
     }
 
+    /** As {@link #forgetContact}, at the events of one community. */
+    public void forgetContactIn(UnitOfWork work, UUID communityId, UUID personId) {
+        work.store(RegistrationStore.class).forgetContactIn(communityId, personId);
+    }
+
     /** Whose confirmation request did not reach them. */
     public List<UUID> unreached(UnitOfWork work, UUID eventId) {
         return work.store(RegistrationStore.class).unreached(eventId, RegistrationMessages.CONFIRMATION_REQUEST);
@@ -321,6 +356,16 @@ public final class Registrations implements Roster {
 
     public void heldOut(UnitOfWork work, UUID eventId, UUID personId) {
         work.store(RegistrationStore.class).heldOut(eventId, personId, work.now());
+    }
+
+    /** Ends what {@link #heldOut} began; false when it had not. */
+    public boolean released(UnitOfWork work, UUID eventId, UUID personId) {
+        return work.store(RegistrationStore.class).released(eventId, personId, work.now()) == 1;
+    }
+
+    /** How often the person came to events of the community, and how often they did not although they had confirmed. */
+    public Attendance attendance(UnitOfWork work, UUID communityId, UUID personId) {
+        return work.store(RegistrationStore.class).attendanceOf(communityId, personId);
     }
 
     /** Who came, who came late, who did not, of those who had confirmed. */

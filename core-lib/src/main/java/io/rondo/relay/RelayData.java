@@ -3,15 +3,21 @@ package io.rondo.relay;
 import io.rondo.member.PersonalData;
 import io.rondo.tx.Json;
 import io.rondo.tx.UnitOfWork;
+import java.util.Set;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
-/** What the relay keeps about a person: with whom they can write through the bot. The messages themselves are not kept. */
+/** What the relay keeps about a person: with whom they can write through the bot. Messages are kept only for whoever cannot be written to, until they look. */
 public final class RelayData implements PersonalData {
 
     @Override
     public String section() {
         return "relay";
+    }
+
+    @Override
+    public Set<String> columns() {
+        return Set.of("open_relays.person_id", "relay_inbox.to_person", "matches.relay_closed_by");
     }
 
     @Override
@@ -23,5 +29,12 @@ public final class RelayData implements PersonalData {
     public void erase(UnitOfWork work, UUID personId) {
         work.store(RelayStore.class).closeAll(personId, work.now());
         work.store(RelayStore.class).leaveAllOf(personId);
+        work.store(RelayStore.class).forgetKept(personId);
+    }
+
+    @Override
+    public void eraseIn(UnitOfWork work, UUID communityId, UUID personId) {
+        work.store(RelayStore.class).leaveAllIn(communityId, personId);
+        work.store(RelayStore.class).closeAllIn(communityId, personId, work.now());
     }
 }

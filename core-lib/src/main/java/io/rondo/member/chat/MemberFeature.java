@@ -7,6 +7,7 @@ import io.rondo.member.Communities;
 import io.rondo.member.MemberRequesters;
 import io.rondo.member.People;
 import io.rondo.member.PersonalData;
+import io.rondo.member.admin.AdminCommands;
 import io.rondo.member.link.LinkCommands;
 import io.rondo.member.link.LinkData;
 import io.rondo.member.link.LinkMessages;
@@ -20,6 +21,7 @@ public final class MemberFeature implements Feature {
 
     private final List<Command> commands;
     private final List<Subscription> subscriptions;
+    private final List<PersonalData> personalData;
 
     /**
      * @param switchable the names of features that an admin may switch on and off for a community; empty where none is
@@ -31,18 +33,21 @@ public final class MemberFeature implements Feature {
             LinkMessages linking,
             List<String> switchable,
             List<PersonalData> otherData) {
-        this.subscriptions = linking.all();
+        this.subscriptions = Stream.concat(
+                        linking.all().stream(), Stream.of(rooms.announcements().subscription()))
+                .toList();
         Communities communities = rooms.communities();
         People people = rooms.people();
         Profiles profiles = rooms.profiles();
         List<PersonalData> data = new ArrayList<>(otherData);
         data.add(new LinkData());
-        data.add(new MemberData(communities, people, profiles));
+        data.add(new MemberData(communities, people, profiles, rooms.exclusions()));
+        this.personalData = List.copyOf(data);
         this.commands = Stream.of(
                         new SettingsCommands(people, requesters).commands(),
                         new CommunityCommands(communities, people).commands(),
                         new ProfileCommands(people, profiles).commands(),
-                        new PrivacyCommands(data).commands(),
+                        new PrivacyCommands(communities, data).commands(),
                         new SetupCommands(
                                         communities,
                                         people,
@@ -51,9 +56,15 @@ public final class MemberFeature implements Feature {
                                         new UnionCommands(communities, rooms.unions()))
                                 .commands(),
                         new ModeratorCommands(people, profiles).commands(),
-                        new LinkCommands(rooms.links(), people).commands())
+                        new LinkCommands(rooms.links(), people).commands(),
+                        new AdminCommands(people, rooms.announcements()).commands())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    /** What all rooms keep about people, in the order in which it is erased. */
+    public List<PersonalData> personalData() {
+        return personalData;
     }
 
     @Override

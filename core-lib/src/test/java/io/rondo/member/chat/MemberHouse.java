@@ -22,6 +22,7 @@ import io.rondo.delivery.Deliveries;
 import io.rondo.member.Members;
 import io.rondo.member.Members.Speaker;
 import io.rondo.member.PersonalData;
+import io.rondo.member.admin.Announcements;
 import io.rondo.member.link.CodeLimits;
 import io.rondo.member.link.Codes;
 import io.rondo.member.link.LinkMessages;
@@ -43,6 +44,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
@@ -67,7 +69,14 @@ final class MemberHouse implements AutoCloseable {
         Unions unions = new Unions(members.communities, codes, List.of(new MemberUniting(members.communities)));
         Links links = new Links(codes, List.of(new ProfileJoining(profiles), new MemberJoining()));
         Feature member = new MemberFeature(
-                new MemberRooms(members.communities, members.people, profiles, unions, links),
+                new MemberRooms(
+                        members.communities,
+                        members.people,
+                        profiles,
+                        unions,
+                        links,
+                        members.exclusions,
+                        new Announcements(members.communities, new Deliveries(new Bell()))),
                 members.requesters,
                 new LinkMessages(links, members.people, bundles, new Deliveries(new Bell())),
                 List.of(),
@@ -211,6 +220,11 @@ final class MemberHouse implements AutoCloseable {
         }
 
         @Override
+        public Set<String> columns() {
+            return Set.of();
+        }
+
+        @Override
         public JsonNode export(UnitOfWork work, UUID personId) {
             return Json.tree(Map.of("letters", 2));
         }
@@ -218,6 +232,11 @@ final class MemberHouse implements AutoCloseable {
         @Override
         public void erase(UnitOfWork work, UUID personId) {
             erasedElsewhere.add(personId);
+        }
+
+        @Override
+        public void eraseIn(UnitOfWork work, UUID communityId, UUID personId) {
+            erasedElsewhere.add(communityId);
         }
     }
 }

@@ -5,8 +5,10 @@ import io.rondo.testkit.discord.gateway.Intents;
 import io.rondo.testkit.discord.rest.RestError;
 import io.rondo.testkit.wire.Changes;
 import io.rondo.testkit.wire.Json;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,7 +26,10 @@ final class World {
     final Snowflakes ids = new Snowflakes();
     final InstantSource clock;
     final long botId = ids.next();
-    final String token = botId + ".fake-token.for-tests";
+    final String token = Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(Long.toString(botId).getBytes(StandardCharsets.UTF_8))
+            + ".fake-token.for-tests";
     final DiscordUser bot;
     final Map<String, DiscordUser> usersByName = new LinkedHashMap<>();
     final Map<Long, DiscordUser> users = new LinkedHashMap<>();
