@@ -27,6 +27,15 @@ public interface WishStore {
             """)
     int remove(UUID eventId, UUID one, UUID other);
 
+    @SqlUpdate("DELETE FROM pair_wishes WHERE person_a = :personId OR person_b = :personId")
+    void forget(UUID personId);
+
+    @SqlUpdate("""
+            DELETE FROM pair_wishes w USING events e
+            WHERE e.id = w.event_id AND e.community_id = :communityId AND (w.person_a = :personId OR w.person_b = :personId)
+            """)
+    void forgetIn(UUID communityId, UUID personId);
+
     /** Two people have become one: nobody is wished to meet themselves, and of two wishes about the same pair the kept one's stays. */
     @SqlUpdate("""
             WITH gone_wishes AS (
