@@ -204,4 +204,10 @@ public interface EventStore {
             """)
     @RegisterConstructorMapper(StateCount.class)
     List<StateCount> countAhead();
+
+    @SqlUpdate("UPDATE events SET plan_seed = :seed, plan_approved_at = :now WHERE id = :id")
+    void approvePlan(UUID id, long seed, Instant now);
+
+    @SqlQuery("SELECT plan_approved_at IS NOT NULL FROM events WHERE id = :id")
+    boolean isPlanApproved(UUID id);
 }

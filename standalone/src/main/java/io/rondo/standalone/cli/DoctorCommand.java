@@ -46,6 +46,7 @@ final class DoctorCommand implements Callable<Integer> {
                         java,
                         MachineChecks.of(environment),
                         Stream.of(environment).flatMap(it -> DatabaseCheck.of(it, surroundings.clock()).stream()),
+                        Stream.of(environment).flatMap(BrokerCheck::of),
                         Stream.of(environment)
                                 .map(it -> LastBackup.finding(
                                         it, surroundings.clock().instant())),
