@@ -5,6 +5,8 @@ import io.rondo.call.CallProvider;
 import io.rondo.call.CallProviders;
 import io.rondo.call.FixedLink;
 import io.rondo.call.PracticeCalls;
+import io.rondo.call.VoiceRooms;
+import io.rondo.chat.Platform;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,11 +20,15 @@ public final class CallAdapters {
     /**
      * Those that are switched on.
      *
+     * @param discord whether the Discord bot runs: voice channels, for pairs who are both there
      * @param jitsiUrl a Jitsi server; empty: none
      * @param practiceUrl where people reach the playground's practice calls; empty: no practice calls
      */
-    public static CallProviders bestFirst(Optional<URI> jitsiUrl, Optional<URI> practiceUrl) {
+    public static CallProviders bestFirst(boolean discord, Optional<URI> jitsiUrl, Optional<URI> practiceUrl) {
         List<CallProvider> providers = new ArrayList<>();
+        if (discord) {
+            providers.add(new VoiceRooms(Platform.DISCORD));
+        }
         jitsiUrl.ifPresent(url -> providers.add(new JitsiCalls(Optional.of(url.toString()))));
         practiceUrl.ifPresent(url -> providers.add(new PracticeCalls(withoutSlash(url))));
         providers.add(new FixedLink());

@@ -39,7 +39,7 @@ public final class CallFeature implements Feature {
 
     private void create(UnitOfWork work, Message message) {
         CallRequest request = message.bodyAs(CallRequest.class);
-        switch (provider(request.provider()).create(request)) {
+        switch (provider(request.provider()).create(work, request)) {
             case CallProvider.Creation.Created(String url, String reference) ->
                 work.send(message.answer(
                         Queue.DATEMAKER, Calls.CALL_CREATED, new Calls.Made(request.callId(), url, reference)));

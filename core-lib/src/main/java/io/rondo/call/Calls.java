@@ -39,20 +39,20 @@ public final class Calls {
      * @param names providers in order of preference
      * @param venue the link that the host typed, or empty
      */
-    public record Order(UUID pairId, UUID eventId, List<String> names, String venue) {}
+    public record Order(UUID pairId, UUID eventId, Pairing pairing, List<String> names, String venue) {}
 
     public Calls(CallProviders providers) {
         this.providers = providers;
     }
 
     /**
-     * Asks for the pair's next call: the first from the provider that the event prefers, each further one from the next
-     * provider, and after the last from the first again.
+     * Asks for the pair's next call: the first from the provider that the event prefers of those that serve the two, each further one
+     * from the next provider, and after the last from the first again.
      *
      * @return the call asked for, or empty when no provider can be used
      */
     public Optional<Call> ask(UnitOfWork work, Order order) {
-        List<CallProvider> usable = providers.usable(order.names());
+        List<CallProvider> usable = providers.usable(work, order.names(), order.pairing());
         if (usable.isEmpty()) {
             return Optional.empty();
         }
@@ -61,7 +61,13 @@ public final class Calls {
         CallProvider provider = usable.get(before % usable.size());
         Call call = store.ask(order.pairId(), provider.name(), work.now());
         CallRequest request = new CallRequest(
-                call.id(), order.pairId(), order.eventId(), call.attempt(), provider.name(), order.venue());
+                call.id(),
+                order.pairId(),
+                order.eventId(),
+                order.pairing(),
+                call.attempt(),
+                provider.name(),
+                order.venue());
         work.send(Message.to(provider.queue(), CREATE_CALL, Message.Headers.ofEvent(order.eventId()), request));
         return Optional.of(call);
     }
@@ -72,7 +78,8 @@ public final class Calls {
         long failedLately = calls.reversed().stream()
                 .takeWhile(call -> call.state() == Call.State.FAILED)
                 .count();
-        return failedLately < providers.usable(order.names()).size() ? ask(work, order) : Optional.empty();
+        int usable = providers.usable(work, order.names(), order.pairing()).size();
+        return failedLately < usable ? ask(work, order) : Optional.empty();
     }
 
     /** A provider has made the call; empty when it is not wanted any more, and then it is ended again. */
@@ -122,6 +129,14 @@ public final class Calls {
     /** Whether the provider of the call ends it for the two. */
     public boolean endsByItself(Call call) {
         return providers.find(call.provider()).map(CallProvider::endsCalls).orElse(false);
+    }
+
+    /** Whether others than the two can enter the call, which they are told. */
+    public boolean administratorsCanEnter(Call call) {
+        return providers
+                .find(call.provider())
+                .map(CallProvider::administratorsCanEnter)
+                .orElse(false);
     }
 
     /** The call that a provider knows by this reference. */

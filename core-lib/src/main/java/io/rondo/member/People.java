@@ -274,6 +274,11 @@ public final class People {
                 .flatMap(PersonStore.AccountRow::directChat);
     }
 
+    /** The direct chat with the platform's user is open now, and has this id. */
+    public void directChatOpened(UnitOfWork work, Platform platform, String externalId, String chat) {
+        store(work).directChat(platform.key(), externalId, chat);
+    }
+
     /** The platform says that the bot cannot write to the account: true until the account speaks again. */
     public void unreachable(UnitOfWork work, UUID accountId) {
         store(work).unreachable(accountId, work.now());

@@ -125,6 +125,9 @@ public interface PersonStore {
             boolean reachable,
             Instant now);
 
+    @SqlUpdate("UPDATE accounts SET direct_chat = :chat WHERE platform = :platform AND external_id = :externalId")
+    void directChat(String platform, String externalId, String chat);
+
     @SqlUpdate("UPDATE accounts SET unreachable_since = coalesce(unreachable_since, :now) WHERE id = :id")
     void unreachable(UUID id, Instant now);
 
