@@ -283,6 +283,12 @@ public final class Registrations implements Roster {
         return work.store(RegistrationStore.class).inStates(eventId, List.of(RegistrationState.CONFIRMED.name()));
     }
 
+    /** Who will be there as far as is known: those who have confirmed, and those who have a seat and may still do so. */
+    public List<Registration> expected(UnitOfWork work, UUID eventId) {
+        return work.store(RegistrationStore.class)
+                .inStates(eventId, List.of(RegistrationState.CONFIRMED.name(), RegistrationState.REGISTERED.name()));
+    }
+
     /** Everyone who ever registered, whatever became of it. */
     public List<Registration> ofEvent(UnitOfWork work, UUID eventId) {
         return work.store(RegistrationStore.class).ofEvent(eventId);

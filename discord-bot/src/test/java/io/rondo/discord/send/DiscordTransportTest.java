@@ -21,6 +21,7 @@ import io.rondo.testkit.discord.DiscordGuild;
 import io.rondo.testkit.discord.DiscordMessage;
 import io.rondo.testkit.discord.DiscordPermission;
 import io.rondo.testkit.discord.DiscordUser;
+import io.rondo.testkit.discord.rest.RestFile;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -337,9 +338,9 @@ class DiscordTransportTest {
 
         sent(inGeneral(), plan);
 
-        assertThat(general.messages().getFirst().rendered()
-                        + line.discord.requests("POST /channels/*/messages").getLast())
-                .contains("plan.png");
+        DiscordMessage message = general.messages().getFirst();
+        assertThat(message.files().values()).extracting(RestFile::name).containsExactly("plan.png");
+        assertThat(message.parts().toString()).contains("Everyone meets 6 of 8");
     }
 
     @Test
