@@ -30,14 +30,19 @@ final class Channels {
 
     private final Rest rest;
     private final FirstContacts contacts;
-    private final Set<String> threads = Collections.synchronizedSet(Collections.newSetFromMap(new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
+    private final Set<String> deleted = bounded();
+    private final Set<String> threads = bounded();
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-            return size() > MOST_THREADS_KNOWN;
-        }
-    }));
+    private static Set<String> bounded() {
+        return Collections.synchronizedSet(Collections.newSetFromMap(new LinkedHashMap<>() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+                return size() > MOST_THREADS_KNOWN;
+            }
+        }));
+    }
 
     /** Where something goes. */
     sealed interface Found {
@@ -130,7 +135,9 @@ final class Channels {
         return switch (rest.json(
                 route, DataObject.empty().put("name", Labels.cut(thread.name(), Channel.MAX_NAME_LENGTH)))) {
             case Result.Done<DataObject> opened -> known(card.get());
-            case Result.Refused<DataObject> refused when refused.code() == Refusals.THREAD_EXISTS -> known(card.get());
+            case Result.Refused<DataObject> refused
+            when refused.code() == Refusals.THREAD_EXISTS
+                    && !deleted.contains(card.get().message()) -> known(card.get());
             case Result.Refused<DataObject> refused -> new Found.At(card.get().channel());
             case Result.TooFast<DataObject>(Duration retryAfter, boolean everywhere) ->
                 new Found.Not(new Outcome.TooFast(retryAfter, everywhere));
@@ -139,12 +146,14 @@ final class Channels {
     }
 
     private Found known(MessageRef card) {
+        deleted.remove(card.message());
         threads.add(card.message());
         return new Found.At(card.message());
     }
 
-    /** The channel is not there any more, whatever it was. */
-    void forget(String channel) {
-        threads.remove(channel);
+    /** Somebody deleted the thread. Where Discord lets none be opened anew, its lines go into the channel from now on. */
+    void threadIsGone(String thread) {
+        threads.remove(thread);
+        deleted.add(thread);
     }
 }

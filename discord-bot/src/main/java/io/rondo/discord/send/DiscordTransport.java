@@ -162,8 +162,7 @@ public final class DiscordTransport implements Transport {
             return new Outcome.Unreachable(refused.reason());
         }
         if (unknown && target.threadOf().isPresent()) {
-            // Somebody deleted the thread; it is opened anew below its card.
-            channels.forget(channel);
+            channels.threadIsGone(channel);
             return new Outcome.TooFast(Duration.ofSeconds(1), false);
         }
         return hasLeft(target.chat())
