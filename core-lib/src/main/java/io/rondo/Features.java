@@ -26,6 +26,7 @@ import io.rondo.member.Exclusions;
 import io.rondo.member.MemberRequesters;
 import io.rondo.member.People;
 import io.rondo.member.PersonalData;
+import io.rondo.member.admin.Announcements;
 import io.rondo.member.chat.MemberFeature;
 import io.rondo.member.chat.MemberRooms;
 import io.rondo.member.link.CodeLimits;
@@ -149,7 +150,8 @@ public final class Features {
         safety = new Safety(round.evenings(), ports.key().box("report"));
         moderation = new Moderation(
                 safety, people, events, registrations, ports.key().box("measure"));
-        relay = new Relay(events, notices, registrations, safety);
+        relay = new Relay(
+                events, notices, registrations, safety, people, ports.key().box("relay"));
         Codes codes = new Codes(ports.key().authenticator("one-time code", 32), CodeLimits.DEFAULT);
         unions = new Unions(
                 communities,
@@ -197,7 +199,8 @@ public final class Features {
         all.add(moderators);
         all.add(new RelayFeature(relay, notices, people));
         all.add(new RoleFeature(roles, people, bundles, deliveries));
-        MemberRooms rooms = new MemberRooms(communities, people, profiles, unions, links, exclusions);
+        MemberRooms rooms = new MemberRooms(
+                communities, people, profiles, unions, links, exclusions, new Announcements(communities, deliveries));
         LinkMessages linking = new LinkMessages(links, people, bundles, deliveries);
         all.add(new MemberFeature(rooms, requesters, linking, List.of(), personalData()));
         all.add(new ChatFeature(List.copyOf(all), requesters, ports.version()));

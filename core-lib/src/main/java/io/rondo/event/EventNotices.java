@@ -62,9 +62,8 @@ public final class EventNotices {
     public void tell(
             UnitOfWork work, Event event, String type, Collection<UUID> accountIds, Function<UUID, Object> body) {
         Map<UUID, Addressee> addressees = people.addressees(work, accountIds, event.communityId());
-        List<CommunityChat> chats = addressees.values().stream().allMatch(Addressee::mayBeWrittenTo)
-                ? List.of()
-                : lines.chats(work, event);
+        List<CommunityChat> chats =
+                addressees.values().stream().allMatch(Addressee::mayBeWrittenTo) ? List.of() : lines.chats(work, event);
         List<Message> messages = new ArrayList<>();
         Set<Platform> inThreads = EnumSet.noneOf(Platform.class);
         for (UUID accountId : accountIds) {

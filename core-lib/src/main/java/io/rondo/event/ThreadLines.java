@@ -41,6 +41,9 @@ final class ThreadLines {
     /** Types of notices whose line is that of the round that they are about: begun, and then over. */
     private static final Set<String> OF_THE_ROUND = Set.of("round_invitation", "rating_request");
 
+    /** A line that takes the place of a question which is over. */
+    private static final Map<String, String> ANSWERED_BY = Map.of("seat_released", "confirmation_request");
+
     /** Where a step has buttons of its own; all others lead to one's place. */
     private static final Map<String, BiFunction<Event, Words, List<Button>>> BUTTONS = Map.of(
             "confirmation_request",
@@ -99,7 +102,8 @@ final class ThreadLines {
         }
         String step = ofTheRound
                 ? ROUND + ":" + event.progress().roundNo()
-                : type + ":" + (type.equals("seat_offer") ? work.now().toEpochMilli() : stepOf(event));
+                : ANSWERED_BY.getOrDefault(type, type) + ":"
+                        + (type.equals("seat_offer") ? work.now().toEpochMilli() : stepOf(event));
         return chats.stream()
                 .filter(chat -> platforms.contains(chat.platform()))
                 .map(chat -> Message.to(
@@ -122,8 +126,9 @@ final class ThreadLines {
 
     Subscription subscription() {
         return Subscription.onBots(EVENT_LINE, (work, message) -> {
-            UUID eventId =
-                    message.headers().eventId().orElseThrow(() -> new Unprocessable("a line without the header event_id"));
+            UUID eventId = message.headers()
+                    .eventId()
+                    .orElseThrow(() -> new Unprocessable("a line without the header event_id"));
             Event event = work.store(EventStore.class)
                     .find(eventId)
                     .orElseThrow(() -> new Unprocessable("there is no event " + eventId));
@@ -136,7 +141,8 @@ final class ThreadLines {
                 communities.get(work, event.communityId()).language(),
                 event.schedule().zone(),
                 work.now());
-        String shown = OF_THE_ROUND.contains(line.type()) ? (runs(event, line.round()) ? ROUND : ROUND_OVER) : line.type();
+        String shown =
+                OF_THE_ROUND.contains(line.type()) ? (runs(event, line.round()) ? ROUND : ROUND_OVER) : line.type();
         RichText text = words.text(
                 key(shown),
                 "title",
@@ -156,8 +162,7 @@ final class ThreadLines {
         Reply reply = Reply.text(
                 text,
                 new ButtonRow(BUTTONS.getOrDefault(
-                                shown,
-                                (about, label) -> List.of(place("event.button.place", about, label)))
+                                shown, (about, label) -> List.of(place("event.button.place", about, label)))
                         .apply(event, words)));
         deliveries.add(
                 work,
@@ -171,7 +176,10 @@ final class ThreadLines {
 
     private static boolean runs(Event event, int round) {
         return event.progress().roundNo() == round
-                && event.progress().step().filter(step -> step == Step.END_ROUND).isPresent();
+                && event.progress()
+                        .step()
+                        .filter(step -> step == Step.END_ROUND)
+                        .isPresent();
     }
 
     private static String key(String type) {

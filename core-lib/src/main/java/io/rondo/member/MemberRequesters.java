@@ -121,7 +121,8 @@ public final class MemberRequesters implements Requesters {
         Incoming.Sender sender = incoming.sender();
         // On Discord the way to write to somebody is known from wherever they press; that they can be reached is not.
         boolean speaksDirectly = incoming.chat().place() == Place.DIRECT
-                || incoming.platform() != Platform.DISCORD && sender.directChat().isPresent();
+                || incoming.platform() != Platform.DISCORD
+                        && sender.directChat().isPresent();
         PersonStore.AccountRow now = new PersonStore.AccountRow(
                 account.id(),
                 account.personId(),

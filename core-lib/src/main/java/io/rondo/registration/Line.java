@@ -116,6 +116,12 @@ public final class Line {
 
     /** "Your seat was released." */
     void tellLapsed(UnitOfWork work, Event event, List<Registration> lapsed) {
+        notices.tell(
+                work,
+                event,
+                RegistrationMessages.CONFIRMATION_OVER,
+                accounts(lapsed),
+                account -> new RegistrationMessages.QuestionOver(RegistrationMessages.slot(event)));
         tellOver(work, event, lapsed, RegistrationMessages.SEAT_RELEASED);
     }
 

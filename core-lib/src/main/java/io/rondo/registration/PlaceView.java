@@ -33,7 +33,9 @@ final class PlaceView {
     static Reply.Text show(Event event, Registration registration, int position, Asks asks, Words words) {
         if (event.state() == EventState.CANCELLED || event.state() == EventState.SKIPPED) {
             return Reply.text(words.text(
-                    event.state() == EventState.CANCELLED ? "registration.called-off" : "registration.did-not-take-place",
+                    event.state() == EventState.CANCELLED
+                            ? "registration.called-off"
+                            : "registration.did-not-take-place",
                     "title",
                     event.title(),
                     "at",
@@ -66,7 +68,8 @@ final class PlaceView {
         if (asks.failed()) {
             lines.add(words.text("registration.direct.failed"));
             rows.add(ButtonRow.of(Button.normal(
-                    words.label("registration.button.try-again"), place("direct", event).with("yes", "yes"))));
+                    words.label("registration.button.try-again"),
+                    place("direct", event).with("yes", "yes"))));
         }
         if (asks.direct()) {
             rows.add(direct(event, words));

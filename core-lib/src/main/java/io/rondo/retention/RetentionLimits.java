@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param buttonPayloads what did not fit into a button; an older button answers that it is out of date
  * @param formSessions forms that nobody finished
  * @param codes one-time codes, wrong ones, and proposals to link two accounts
+ * @param interactions the tokens that answer what was pressed on Discord, encrypted; Discord honours them no longer
  * @param relayed what was said to a match who has not looked at it yet, encrypted
  */
 public record RetentionLimits(
@@ -24,6 +25,7 @@ public record RetentionLimits(
         Duration buttonPayloads,
         Duration formSessions,
         Duration codes,
+        Duration interactions,
         Duration relayed) {
 
     public static final RetentionLimits USUAL = new RetentionLimits(
@@ -35,5 +37,6 @@ public record RetentionLimits(
             Duration.ofDays(180),
             Duration.ofHours(48),
             Duration.ofHours(48),
+            Duration.ofMinutes(15),
             Duration.ofDays(30));
 }

@@ -38,6 +38,9 @@ public interface RetentionStore {
     @SqlUpdate("DELETE FROM relay_inbox WHERE said_at < :before")
     int removeRelayed(Instant before);
 
+    @SqlUpdate("DELETE FROM discord_interactions WHERE received_at < :before")
+    int removeDiscordInteractions(Instant before);
+
     @SqlUpdate("DELETE FROM reports WHERE erase_at <= :now")
     int removeReports(Instant now);
 

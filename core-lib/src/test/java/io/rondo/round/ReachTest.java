@@ -16,6 +16,7 @@ import io.rondo.town.Town;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -68,7 +69,9 @@ class ReachTest {
 
         for (Persona person : people) {
             assertThat(person.seen()).as("direct messages to " + person.name()).isEmpty();
-            assertThat(answers(person)).as("what " + person.name() + " answered").hasSizeLessThanOrEqualTo(MOST_PRESSES);
+            assertThat(answers(person))
+                    .as("what " + person.name() + " answered")
+                    .hasSizeLessThanOrEqualTo(MOST_PRESSES);
         }
         assertThat(town.texts("SELECT DISTINCT slot FROM deliveries WHERE kind = 'event_line'"))
                 .as("lines in the thread")
@@ -77,6 +80,36 @@ class ReachTest {
                 .containsExactly(town.texts("SELECT 'card:' || id FROM events").getFirst());
         assertThat(town.count("deliveries WHERE state = 'UNREACHABLE' AND account_id <> "
                         + "(SELECT id FROM accounts WHERE name = 'mona')"))
+                .isZero();
+    }
+
+    @Test
+    void two_who_match_write_to_each_other_without_a_direct_message() {
+        event("rounds:1", "ana", "hugo");
+        Persona ana = people.getFirst();
+        Persona hugo = people.getLast();
+        people.forEach(person -> person.presses(person.pressesInGroup(card(), "Register"), "Through you"));
+        town.advance(Duration.ofMinutes(10));
+        people.forEach(person -> privately(person, "I'll be there", "You're in and confirmed"));
+        town.advance(Duration.ofMinutes(45));
+        people.forEach(person -> privately(person, "I'm here", "start"));
+        town.advance(Duration.ofMinutes(10));
+        people.forEach(person -> person.presses(privately(person, "Rate", "meet again"), "Yes"));
+        town.advance(Duration.ofMinutes(20));
+
+        Reply match = privately(ana, "My result", "both said yes");
+        Reply hello = ana.presses(match, "Say hello");
+        assertThat(Shown.text(ana.presses(match, "Say hello"))).contains("already");
+        Reply sent = ana.submits(ana.presses(hello, "Write a message"), Map.of("text", "Coffee on Sunday?"));
+        assertThat(Shown.text(sent)).contains("hugo is not written to directly");
+
+        Reply waiting = hugo.saysInGroup("/my");
+        assertThat(Shown.text(waiting))
+                .contains("ana wrote to you through me: 1 message")
+                .doesNotContain("Coffee");
+        assertThat(Shown.text(hugo.presses(waiting, "Read"))).contains("ana: Coffee on Sunday?");
+        assertThat(town.count("relay_inbox")).as("kept no longer").isZero();
+        assertThat(town.count("deliveries WHERE chat LIKE 'discord:%' AND state <> 'UNREACHABLE'"))
                 .isZero();
     }
 
@@ -104,7 +137,9 @@ class ReachTest {
         assertThat(Shown.text(ana.last())).contains("I'll write to you here about Mixer");
         town.advance(Duration.ofMinutes(10));
         assertThat(Shown.labels(ana.last())).contains("I'll be there");
-        assertThat(town.count("deliveries WHERE kind = 'event_line'")).as("nobody needs a line").isZero();
+        assertThat(town.count("deliveries WHERE kind = 'event_line'"))
+                .as("nobody needs a line")
+                .isZero();
     }
 
     @Test
@@ -113,7 +148,8 @@ class ReachTest {
         Persona ana = people.getFirst();
         ana.presses(ana.pressesInGroup(card(), "Register"), "Write to me");
         town.settle();
-        town.transactor.run(work -> town.features.people().unreachable(work, ana.asRequester().accountId()));
+        town.transactor.run(work ->
+                town.features.people().unreachable(work, ana.asRequester().accountId()));
 
         Reply place = ana.pressesInGroup(card(), "My place");
         assertThat(Shown.text(place)).contains("I couldn't write to you");

@@ -202,8 +202,11 @@ public final class Town implements AutoCloseable {
     List<Reply> seen(String chat) {
         Map<String, Reply> bySlot = new LinkedHashMap<>();
         jdbi.useHandle(handle -> handle.createQuery("""
-                        SELECT coalesce(slot, id::text) AS slot, reply FROM deliveries
-                        WHERE chat = :chat AND state IN ('PENDING', 'SENT') AND not_before <= :now ORDER BY seq
+                        SELECT slot, reply FROM (
+                            SELECT coalesce(slot, id::text) AS slot, reply, state, seq,
+                                   min(seq) OVER (PARTITION BY coalesce(slot, id::text)) AS first
+                            FROM deliveries WHERE chat = :chat AND not_before <= :now) all_deliveries
+                        WHERE state IN ('PENDING', 'SENT') ORDER BY first, seq
                         """)
                 .bind("chat", chat)
                 .bind("now", clock.instant())

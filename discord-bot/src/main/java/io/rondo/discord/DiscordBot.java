@@ -29,6 +29,7 @@ import io.rondo.runtime.SenderPlan;
 import io.rondo.runtime.db.SessionLock;
 import io.rondo.secret.MasterKey;
 import io.rondo.tx.Transactor;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +46,9 @@ import net.dv8tion.jda.api.hooks.ListenerAdapter;
  * the runtime's sender hands to the transport. Thread-safe.
  */
 public final class DiscordBot {
+
+    /** Longer than Discord waits for an answer. */
+    private static final Duration GOODBYE = Duration.ofSeconds(5);
 
     private final DiscordSettings settings;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
@@ -83,7 +87,10 @@ public final class DiscordBot {
         this.leftOver = new LeftOver(features, transactor, kept, renderer, clock);
         this.startCheck = new StartCheck(features.communities(), transactor);
         this.registration = new CommandRegistration(new CommandTree(features.catalogue(), features.bundles()));
-        this.gateway = new Gateway(new SessionLock(unpooled, "rondo discord gateway " + account), this::login);
+        this.gateway = new Gateway(
+                new SessionLock(unpooled, "rondo discord gateway " + account),
+                this::login,
+                () -> interactions.awaitAnswered(GOODBYE));
         this.watch = new RestWatch(RestLimits.USUAL, clock);
         Rest rest = new Rest(Line.through(this::jdas), watch, RestLimits.USUAL);
         this.transport = new DiscordTransport(rest, renderer, SendLimits.USUAL, clock);

@@ -11,12 +11,19 @@ import io.rondo.call.CallProviders;
 import io.rondo.call.FixedLink;
 import io.rondo.call.PracticeCalls;
 import io.rondo.delivery.Deliveries;
+import io.rondo.delivery.Pace;
+import io.rondo.delivery.Sending;
 import io.rondo.event.EventLimits;
+import io.rondo.member.MemberUnreached;
 import io.rondo.migrations.Migrator;
+import io.rondo.runtime.SenderPlan;
 import io.rondo.runtime.bus.BusMetrics;
 import io.rondo.runtime.bus.DirectCarrier;
 import io.rondo.runtime.bus.DirectSettings;
 import io.rondo.runtime.bus.Relay;
+import io.rondo.runtime.delivery.DeliveryMetrics;
+import io.rondo.runtime.delivery.DeliverySender;
+import io.rondo.runtime.delivery.SenderSettings;
 import io.rondo.secret.MasterKey;
 import io.rondo.testkit.SettableClock;
 import io.rondo.testkit.database.TestDatabase;
@@ -36,6 +43,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.awaitility.Awaitility;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -63,16 +71,20 @@ public final class DiscordHouse implements AutoCloseable {
     private Running running;
 
     /** What a process runs. */
-    private record Running(DiscordBot bot, DirectCarrier carrier, Relay relay) {
+    private record Running(DiscordBot bot, DeliverySender sender, DirectCarrier carrier, Relay relay) {
 
         void start(HandlingProcessor processor) {
             carrier.consume(Set.of(Queue.DATEMAKER, Queue.bot("discord")), processor);
             relay.start();
+            sender.start();
+            bot.rooms().start();
             bot.gateway().start();
         }
 
         void stop() {
             bot.gateway().close();
+            bot.rooms().close();
+            sender.close();
             carrier.close();
             relay.close();
             bot.close();
@@ -129,6 +141,23 @@ public final class DiscordHouse implements AutoCloseable {
 
     private Running start() {
         DiscordBot bot = newBot();
+        SenderPlan plan = bot.senderPlan();
+        DeliverySender sender = new DeliverySender(
+                new Sending(
+                        transactor,
+                        plan.transport().platform(),
+                        new MemberUnreached(features.people(), features.communities())),
+                plan.transport(),
+                DeliverySender.lock(database.dataSource(), plan.transport().platform(), plan.account()),
+                deliveryBell,
+                new SenderSettings(
+                        plan.settings().parallelChats(),
+                        Pace.UNLIMITED,
+                        Duration.ofMillis(50),
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(15)),
+                clock,
+                new DeliveryMetrics(meters));
         BusMetrics metrics = new BusMetrics(meters);
         DirectCarrier carrier = new DirectCarrier(
                 new Topology("dev"), outbox, DirectCarrier.lock(database.dataSource()), DirectSettings.USUAL, metrics);
@@ -139,7 +168,7 @@ public final class DiscordHouse implements AutoCloseable {
                 clock,
                 new Relay.Pacing(100, Duration.ofMillis(50), Duration.ofSeconds(10)),
                 metrics);
-        Running started = new Running(bot, carrier, relay);
+        Running started = new Running(bot, sender, carrier, relay);
         started.start(new HandlingProcessor(transactor, features.subscriptions()));
         return started;
     }
@@ -176,6 +205,24 @@ public final class DiscordHouse implements AutoCloseable {
         handle.begin();
         handle.execute("LOCK TABLE " + table + " IN ACCESS EXCLUSIVE MODE");
         return handle;
+    }
+
+    /** Waits until everything due is carried and sent. */
+    public void settle() {
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(this::isSettled);
+    }
+
+    /** Whether everything due is carried and sent. */
+    public boolean isSettled() {
+        return countDue("outbox WHERE due_at <= :now") == 0
+                && countDue("deliveries WHERE state IN ('PENDING', 'SENDING') AND not_before <= :now") == 0;
+    }
+
+    private long countDue(String fromWhere) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT count(*) FROM " + fromWhere)
+                .bind("now", clock.instant())
+                .mapTo(Long.class)
+                .one());
     }
 
     public long count(String fromWhere) {

@@ -22,11 +22,9 @@ import io.rondo.tx.UnitOfWork;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.Set;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The one card of an event's host: who is here, what runs, what went wrong. Safe to use from several threads. */
 final class HostCard {
@@ -148,12 +146,16 @@ final class HostCard {
         }
         List<Registration> all = rooms.registrations().ofEvent(work, event.id());
         Set<UUID> tried = Set.copyOf(rooms.registrations().unreached(work, event.id()));
-        Set<UUID> accounts = rooms
-                .notices()
-                .outOfReach(work, event, all.stream().map(Registration::accountId).toList())
-                .stream()
-                .map(Addressee::accountId)
-                .collect(Collectors.toSet());
+        Set<UUID> accounts =
+                rooms
+                        .notices()
+                        .outOfReach(
+                                work,
+                                event,
+                                all.stream().map(Registration::accountId).toList())
+                        .stream()
+                        .map(Addressee::accountId)
+                        .collect(Collectors.toSet());
         List<UUID> waiting = new ArrayList<>();
         List<UUID> lapsed = new ArrayList<>();
         for (Registration one : all) {

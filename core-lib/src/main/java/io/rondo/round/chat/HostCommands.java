@@ -66,8 +66,7 @@ final class HostCommands {
     }
 
     private Reply show(Conversation conversation) {
-        return card.show(
-                conversation.work(), rooms.events().meantByHost(conversation), conversation.words());
+        return card.show(conversation.work(), rooms.events().meantByHost(conversation), conversation.words());
     }
 
     private Reply pause(Conversation conversation) {
