@@ -105,24 +105,33 @@ public final class RoleGrants {
                 .filter(chat -> chat.platform() == Platform.DISCORD)
                 .map(CommunityChat::externalId)
                 .toList();
-        List<String> accounts =
-                people.addresseesOfPeople(work, List.of(grant.personId()), grant.communityId()).stream()
-                        .filter(addressee -> addressee.platform() == Platform.DISCORD)
-                        .map(Addressee::externalId)
-                        .toList();
+        List<String> accounts = people.addresseesOfPeople(work, List.of(grant.personId()), grant.communityId()).stream()
+                .filter(addressee -> addressee.platform() == Platform.DISCORD)
+                .map(Addressee::externalId)
+                .toList();
         return new Where(servers, accounts);
     }
 
     /** The role is given or taken back: whoever asked is told. */
     public void done(UnitOfWork work, RoleGrant grant) {
-        answer(work, grant, "DONE", Optional.empty(), ROLE_GRANTED, new Granted(
-                grant.communityId(), grant.personId(), grant.roleId(), grant.wanted()));
+        answer(
+                work,
+                grant,
+                "DONE",
+                Optional.empty(),
+                ROLE_GRANTED,
+                new Granted(grant.communityId(), grant.personId(), grant.roleId(), grant.wanted()));
     }
 
     /** It cannot be: whoever asked is told why. */
     public void refused(UnitOfWork work, RoleGrant grant, RoleRefusal refusal) {
-        answer(work, grant, "REFUSED", Optional.of(refusal.name()), ROLE_REFUSED, new Refused(
-                grant.communityId(), grant.personId(), grant.roleId(), refusal));
+        answer(
+                work,
+                grant,
+                "REFUSED",
+                Optional.of(refusal.name()),
+                ROLE_REFUSED,
+                new Refused(grant.communityId(), grant.personId(), grant.roleId(), refusal));
     }
 
     private static void answer(
@@ -137,7 +146,10 @@ public final class RoleGrants {
                         refusal,
                         work.now())
                 .ifPresent(replyTo -> work.send(Message.to(
-                        replyTo.isEmpty() ? Queue.DATEMAKER : Queue.exactly(replyTo), type, Message.Headers.NONE, body)));
+                        replyTo.isEmpty() ? Queue.DATEMAKER : Queue.exactly(replyTo),
+                        type,
+                        Message.Headers.NONE,
+                        body)));
     }
 
     /** Not now: the platform is away or wants us to wait. */

@@ -36,12 +36,12 @@ public final class PairingBench implements Bench {
     @Override
     public String legend() {
         return """
-                time      median for the whole plan: meetings, fairness and affinity
-                × rondo   time divided by Rondo's
-                bound     no plan can have more meetings than this; gap: how many a plan is below it, in per cent of it
-                fewest    meetings of the person who meets least; most: of the one who meets most
-                affinity  sum over all meetings, 1,000 for a pair that could not go better together
-                """;
+            time      median for the whole plan: meetings, fairness and affinity
+            × rondo   time divided by Rondo's
+            bound     no plan can have more meetings than this; gap: how many a plan is below it, in per cent of it
+            fewest    meetings of the person who meets least; most: of the one who meets most
+            affinity  sum over all meetings, 1,000 for a pair that could not go better together
+            """;
     }
 
     private record Run(String of, double millis, Tally tally) {}

@@ -117,8 +117,7 @@ public final class RoleKeeper implements AutoCloseable {
 
     private Change change(Role role, String account, RoleGrant grant) {
         Route route = grant.wanted() ? Route.Guilds.ADD_MEMBER_ROLE : Route.Guilds.REMOVE_MEMBER_ROLE;
-        Result<DataObject> result =
-                rest.json(route.compile(role.getGuild().getId(), account, role.getId()));
+        Result<DataObject> result = rest.json(route.compile(role.getGuild().getId(), account, role.getId()));
         return switch (result) {
             case Result.Done<DataObject> done -> new Change.Done();
             case Result.TooFast<DataObject>(Duration retryAfter, boolean everywhere) -> new Change.Later(retryAfter);
