@@ -24,15 +24,15 @@ public interface CarryStore {
             Instant dueAt) {}
 
     @SqlQuery("""
-        UPDATE outbox SET claimed_until = :until
-        WHERE id IN (
-            SELECT id FROM outbox
-            WHERE due_at <= :now AND (claimed_until IS NULL OR claimed_until <= :now) AND queue <> ALL(:closed)
-            ORDER BY due_at, seq
-            LIMIT :limit
-            FOR UPDATE SKIP LOCKED)
-        RETURNING id, seq, queue, type, headers, body, correlation_id, reply_to, due_at
-        """)
+            UPDATE outbox SET claimed_until = :until
+            WHERE id IN (
+                SELECT id FROM outbox
+                WHERE due_at <= :now AND (claimed_until IS NULL OR claimed_until <= :now) AND queue <> ALL(:closed)
+                ORDER BY due_at, seq
+                LIMIT :limit
+                FOR UPDATE SKIP LOCKED)
+            RETURNING id, seq, queue, type, headers, body, correlation_id, reply_to, due_at
+            """)
     @RegisterConstructorMapper(Row.class)
     List<Row> claim(Instant now, Instant until, List<String> closed, int limit);
 
@@ -52,11 +52,11 @@ public interface CarryStore {
     void postpone(UUID id, int attempts, Instant due);
 
     @SqlUpdate("""
-        WITH dead AS (DELETE FROM outbox WHERE id = :id RETURNING *)
-        INSERT INTO dead_letters
-            (message_id, queue, type, headers, body, correlation_id, reply_to, reason, attempts, died_at)
-        SELECT id, queue, type, headers, body, correlation_id, reply_to, :reason, attempts + 1, :now FROM dead
-        """)
+            WITH dead AS (DELETE FROM outbox WHERE id = :id RETURNING *)
+            INSERT INTO dead_letters
+                (message_id, queue, type, headers, body, correlation_id, reply_to, reason, attempts, died_at)
+            SELECT id, queue, type, headers, body, correlation_id, reply_to, :reason, attempts + 1, :now FROM dead
+            """)
     void bury(UUID id, String reason, Instant now);
 
     @SqlUpdate("UPDATE outbox SET claimed_until = NULL WHERE claimed_until IS NOT NULL")
@@ -66,10 +66,10 @@ public interface CarryStore {
     int probe();
 
     @SqlQuery("""
-        SELECT queue, count(*) FILTER (WHERE due_at <= :now) AS due, count(*) FILTER (WHERE due_at > :now) AS later,
-               min(due_at) FILTER (WHERE due_at <= :now) AS oldest_due
-        FROM outbox GROUP BY queue ORDER BY queue
-        """)
+            SELECT queue, count(*) FILTER (WHERE due_at <= :now) AS due, count(*) FILTER (WHERE due_at > :now) AS later,
+                   min(due_at) FILTER (WHERE due_at <= :now) AS oldest_due
+            FROM outbox GROUP BY queue ORDER BY queue
+            """)
     @RegisterConstructorMapper(Outbox.Waiting.class)
     List<Outbox.Waiting> waiting(Instant now);
 }

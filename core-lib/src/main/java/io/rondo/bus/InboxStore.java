@@ -9,8 +9,8 @@ public interface InboxStore {
 
     /** Waits for another transaction that is recording the same; 0 when the consumer has had it already. */
     @SqlUpdate("""
-        INSERT INTO inbox (message_id, consumer, handled_at) VALUES (:messageId, :consumer, :now)
-        ON CONFLICT DO NOTHING
-        """)
+            INSERT INTO inbox (message_id, consumer, handled_at) VALUES (:messageId, :consumer, :now)
+            ON CONFLICT DO NOTHING
+            """)
     int record(UUID messageId, String consumer, Instant now);
 }

@@ -43,26 +43,26 @@ public interface EventStore {
             Optional<String> repeatRule) {}
 
     @SqlQuery("""
-        INSERT INTO events (community_id, kind, title, description, starts_at, zone, capacity, min_people, group_size,
-            rounds, sides, side_a, side_b, round_length, break_length, confirm_opens, confirm_closes, rules_before,
-            grace, rating_window, calls, venue, waitlist, repeat_rule, created_by, created_at, plan_seed)
-        VALUES (:communityId, :kind, :title, :description, :startsAt, :zone, :capacity, :minPeople, :groupSize,
-            :rounds, :sides, :sideA, :sideB, :roundLength, :breakLength, :confirmOpens, :confirmCloses, :rulesBefore,
-            :grace, :ratingWindow, :calls, :venue, :waitlist, :repeatRule, :createdBy, :now, :seed)
-        RETURNING *
-        """)
+            INSERT INTO events (community_id, kind, title, description, starts_at, zone, capacity, min_people, group_size,
+                rounds, sides, side_a, side_b, round_length, break_length, confirm_opens, confirm_closes, rules_before,
+                grace, rating_window, calls, venue, waitlist, repeat_rule, created_by, created_at, plan_seed)
+            VALUES (:communityId, :kind, :title, :description, :startsAt, :zone, :capacity, :minPeople, :groupSize,
+                :rounds, :sides, :sideA, :sideB, :roundLength, :breakLength, :confirmOpens, :confirmCloses, :rulesBefore,
+                :grace, :ratingWindow, :calls, :venue, :waitlist, :repeatRule, :createdBy, :now, :seed)
+            RETURNING *
+            """)
     Event add(@BindMethods Values values, UUID createdBy, Instant now, long seed);
 
     @SqlQuery("""
-        UPDATE events SET kind = :kind, title = :title, description = :description, starts_at = :startsAt, zone = :zone,
-            capacity = :capacity, min_people = :minPeople, group_size = :groupSize, rounds = :rounds, sides = :sides,
-            side_a = :sideA, side_b = :sideB, round_length = :roundLength, break_length = :breakLength,
-            confirm_opens = :confirmOpens, confirm_closes = :confirmCloses, rules_before = :rulesBefore,
-            grace = :grace, rating_window = :ratingWindow, calls = :calls, venue = :venue, waitlist = :waitlist,
-            repeat_rule = :repeatRule, version = version + 1
-        WHERE id = :id
-        RETURNING *
-        """)
+            UPDATE events SET kind = :kind, title = :title, description = :description, starts_at = :startsAt, zone = :zone,
+                capacity = :capacity, min_people = :minPeople, group_size = :groupSize, rounds = :rounds, sides = :sides,
+                side_a = :sideA, side_b = :sideB, round_length = :roundLength, break_length = :breakLength,
+                confirm_opens = :confirmOpens, confirm_closes = :confirmCloses, rules_before = :rulesBefore,
+                grace = :grace, rating_window = :ratingWindow, calls = :calls, venue = :venue, waitlist = :waitlist,
+                repeat_rule = :repeatRule, version = version + 1
+            WHERE id = :id
+            RETURNING *
+            """)
     Event change(UUID id, @BindMethods Values values);
 
     @SqlQuery("SELECT * FROM events WHERE id = :id")
@@ -79,22 +79,22 @@ public interface EventStore {
     void moveMade(UUID keep, UUID gone);
 
     @SqlUpdate("""
-        INSERT INTO event_hosts (event_id, person_id, added_at)
-        SELECT event_id, :keep, added_at FROM event_hosts WHERE person_id = :gone
-        ON CONFLICT DO NOTHING
-        """)
+            INSERT INTO event_hosts (event_id, person_id, added_at)
+            SELECT event_id, :keep, added_at FROM event_hosts WHERE person_id = :gone
+            ON CONFLICT DO NOTHING
+            """)
     void copyHosted(UUID keep, UUID gone);
 
     @SqlQuery("""
-        SELECT e.title FROM events e JOIN event_hosts h ON h.event_id = e.id
-        WHERE h.person_id = :personId ORDER BY e.starts_at, e.id
-        """)
+            SELECT e.title FROM events e JOIN event_hosts h ON h.event_id = e.id
+            WHERE h.person_id = :personId ORDER BY e.starts_at, e.id
+            """)
     List<String> titlesHostedBy(UUID personId);
 
     @SqlUpdate("""
-        DELETE FROM event_hosts h USING events e
-        WHERE h.person_id = :personId AND e.id = h.event_id AND e.community_id = :communityId
-        """)
+            DELETE FROM event_hosts h USING events e
+            WHERE h.person_id = :personId AND e.id = h.event_id AND e.community_id = :communityId
+            """)
     void removeHostedIn(UUID communityId, UUID personId);
 
     @SqlUpdate("DELETE FROM event_hosts WHERE person_id = :gone")
@@ -107,25 +107,25 @@ public interface EventStore {
     Optional<Event> lockShared(UUID id);
 
     @SqlQuery("""
-        SELECT * FROM events
-        WHERE community_id = :communityId AND published_at IS NOT NULL AND state = ANY(:states)
-        ORDER BY starts_at, id
-        """)
+            SELECT * FROM events
+            WHERE community_id = :communityId AND published_at IS NOT NULL AND state = ANY(:states)
+            ORDER BY starts_at, id
+            """)
     List<Event> published(UUID communityId, Collection<Integer> states);
 
     @SqlQuery("""
-        SELECT e.* FROM events e
-        WHERE e.community_id = :communityId AND (e.state < 4 OR e.ended_at > :since)
-          AND (e.published_at IS NOT NULL OR e.created_by = :personId)
-        ORDER BY (e.state < 4) DESC, e.starts_at, e.id
-        """)
+            SELECT e.* FROM events e
+            WHERE e.community_id = :communityId AND (e.state < 4 OR e.ended_at > :since)
+              AND (e.published_at IS NOT NULL OR e.created_by = :personId)
+            ORDER BY (e.state < 4) DESC, e.starts_at, e.id
+            """)
     List<Event> nameable(UUID communityId, UUID personId, Instant since);
 
     @SqlQuery("""
-        SELECT e.* FROM events e JOIN event_hosts h ON h.event_id = e.id
-        WHERE h.person_id = :personId AND e.state < 4
-        ORDER BY e.starts_at, e.id
-        """)
+            SELECT e.* FROM events e JOIN event_hosts h ON h.event_id = e.id
+            WHERE h.person_id = :personId AND e.state < 4
+            ORDER BY e.starts_at, e.id
+            """)
     List<Event> hostedBy(UUID personId);
 
     @SqlUpdate("DELETE FROM event_hosts WHERE event_id = :id")
@@ -142,20 +142,20 @@ public interface EventStore {
     int moveState(UUID id, int from, int to);
 
     @SqlUpdate("""
-        UPDATE events SET state = 6, state_before_cancel = state, cancel_reason = :reason, ended_at = :now
-        WHERE id = :id AND state < 4
-        """)
+            UPDATE events SET state = 6, state_before_cancel = state, cancel_reason = :reason, ended_at = :now
+            WHERE id = :id AND state < 4
+            """)
     int cancel(UUID id, String reason, Instant now);
 
     @SqlUpdate("""
-        UPDATE events SET state = state_before_cancel, state_before_cancel = NULL, cancel_reason = NULL, ended_at = NULL
-        WHERE id = :id AND state = 6 AND ended_at >= :notBefore
-        """)
+            UPDATE events SET state = state_before_cancel, state_before_cancel = NULL, cancel_reason = NULL, ended_at = NULL
+            WHERE id = :id AND state = 6 AND ended_at >= :notBefore
+            """)
     int undoCancel(UUID id, Instant notBefore);
 
     @SqlUpdate("""
-        UPDATE events SET step = :step, step_at = :at, step_version = step_version + 1 WHERE id = :id
-        """)
+            UPDATE events SET step = :step, step_at = :at, step_version = step_version + 1 WHERE id = :id
+            """)
     void step(UUID id, Optional<String> step, Optional<Instant> at);
 
     @SqlUpdate("UPDATE events SET paused_at = :at WHERE id = :id")
@@ -184,8 +184,8 @@ public interface EventStore {
     void clearCard(UUID id);
 
     @SqlUpdate("""
-        INSERT INTO event_hosts (event_id, person_id, added_at) VALUES (:id, :personId, :now) ON CONFLICT DO NOTHING
-        """)
+            INSERT INTO event_hosts (event_id, person_id, added_at) VALUES (:id, :personId, :now) ON CONFLICT DO NOTHING
+            """)
     int addHost(UUID id, UUID personId, Instant now);
 
     @SqlUpdate("DELETE FROM event_hosts WHERE event_id = :id AND person_id = :personId")

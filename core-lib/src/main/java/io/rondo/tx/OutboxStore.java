@@ -36,15 +36,15 @@ public interface OutboxStore {
     }
 
     @SqlBatch("""
-        INSERT INTO outbox (id, queue, type, headers, body, correlation_id, reply_to, created_at, due_at)
-        VALUES (:id, :queue, :type, :headers::jsonb, :body::jsonb, :correlationId, :replyTo, :now, :due)
-        """)
+            INSERT INTO outbox (id, queue, type, headers, body, correlation_id, reply_to, created_at, due_at)
+            VALUES (:id, :queue, :type, :headers::jsonb, :body::jsonb, :correlationId, :replyTo, :now, :due)
+            """)
     void add(@BindMethods List<Row> rows, @Bind("now") Instant now, @Bind("due") Instant due);
 
     @SqlUpdate("""
-        INSERT INTO domain_events (type, community_id, person_id, body, happened_at)
-        VALUES (:type, :communityId, :personId, :body::jsonb, :now)
-        """)
+            INSERT INTO domain_events (type, community_id, person_id, body, happened_at)
+            VALUES (:type, :communityId, :personId, :body::jsonb, :now)
+            """)
     void addDomainEvent(String type, Optional<UUID> communityId, Optional<UUID> personId, String body, Instant now);
 
     @SqlQuery("SELECT count(*) FROM (SELECT pg_advisory_xact_lock(hashtextextended(:requestId, 4711))) AS locked")
@@ -54,7 +54,7 @@ public interface OutboxStore {
     Optional<String> findAnswer(String requestId);
 
     @SqlUpdate("""
-        INSERT INTO handled_requests (request_id, reply, handled_at) VALUES (:requestId, :reply::jsonb, :now)
-        """)
+            INSERT INTO handled_requests (request_id, reply, handled_at) VALUES (:requestId, :reply::jsonb, :now)
+            """)
     void addAnswer(String requestId, String reply, Instant now);
 }

@@ -202,12 +202,12 @@ public final class Town implements AutoCloseable {
     List<Reply> seen(String chat) {
         Map<String, Reply> bySlot = new LinkedHashMap<>();
         jdbi.useHandle(handle -> handle.createQuery("""
-            SELECT slot, reply FROM (
-                SELECT coalesce(slot, id::text) AS slot, reply, state, seq,
-                       min(seq) OVER (PARTITION BY coalesce(slot, id::text)) AS first
-                FROM deliveries WHERE chat = :chat AND not_before <= :now) all_deliveries
-            WHERE state IN ('PENDING', 'SENT') ORDER BY first, seq
-            """)
+                        SELECT slot, reply FROM (
+                            SELECT coalesce(slot, id::text) AS slot, reply, state, seq,
+                                   min(seq) OVER (PARTITION BY coalesce(slot, id::text)) AS first
+                            FROM deliveries WHERE chat = :chat AND not_before <= :now) all_deliveries
+                        WHERE state IN ('PENDING', 'SENT') ORDER BY first, seq
+                        """)
                 .bind("chat", chat)
                 .bind("now", clock.instant())
                 .map((row, context) -> Map.entry(row.getString("slot"), row.getString("reply")))

@@ -40,8 +40,8 @@ class TelegramEveningTest {
         assertThat(house.texts("SELECT s.name FROM events e JOIN event_states s ON s.id = e.state"))
                 .containsExactly("FINISHED");
         assertThat(house.texts("""
-            SELECT p.name || ' ' || r.state FROM registrations r JOIN people p ON p.id = r.person_id
-            """))
+                SELECT p.name || ' ' || r.state FROM registrations r JOIN people p ON p.id = r.person_id
+                """))
                 .containsExactlyInAnyOrder(
                         "Ana ATTENDED",
                         "Bea ATTENDED",
