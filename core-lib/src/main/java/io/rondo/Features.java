@@ -44,7 +44,8 @@ import io.rondo.moderation.ModerationData;
 import io.rondo.moderation.ModerationFeature;
 import io.rondo.moderation.ModerationJoining;
 import io.rondo.moderation.ModerationUniting;
-import io.rondo.pairing.CircleAndMatchingEngine;
+import io.rondo.pairing.FlowEngine;
+import io.rondo.plan.PlanFeature;
 import io.rondo.registration.Line;
 import io.rondo.registration.NoShowUniting;
 import io.rondo.registration.NoShows;
@@ -87,8 +88,8 @@ import java.util.stream.Collectors;
 public final class Features {
 
     /** The folders of the capabilities that have words. */
-    public static final List<String> NAMES =
-            List.of("chat", "member", "event", "registration", "round", "safety", "moderation", "relay", "role");
+    public static final List<String> NAMES = List.of(
+            "chat", "member", "event", "registration", "round", "plan", "safety", "moderation", "relay", "role");
 
     private final Ports ports;
     private final Bundles bundles = new Bundles(NAMES);
@@ -146,7 +147,7 @@ public final class Features {
         calls = new Calls(ports.calls());
         Neighbours rooms = new Neighbours(events, clock, notices, registrations, people, profiles, calls);
         // The evening asks safety who must stay apart, and safety asks the evening to take people apart.
-        RoundFeature round = new RoundFeature(rooms, new CircleAndMatchingEngine(), avoidance());
+        RoundFeature round = new RoundFeature(rooms, new FlowEngine(), avoidance());
         safety = new Safety(round.evenings(), ports.key().box("report"));
         moderation = new Moderation(
                 safety, people, events, registrations, ports.key().box("measure"));
@@ -191,6 +192,7 @@ public final class Features {
                 evenings,
                 round));
         all.add(round);
+        all.add(new PlanFeature(events, registrations, people, round.planner()));
         all.add(new CallFeature(ports.calls(), calls, round.callListener()));
         CommunityNotices toMembers = new CommunityNotices(people, bundles, deliveries);
         ModerationFeature moderators =

@@ -150,9 +150,8 @@ public final class Town implements AutoCloseable {
     /** Handles everything that is due, and what follows from it at once. */
     public void settle() {
         for (int round = 0; round < 10_000; round++) {
-            List<Message> due = outbox.claim(100, Duration.ofMinutes(1), List.of()).claimed().stream()
-                    .map(Outbox.Claimed::message)
-                    .toList();
+            List<Outbox.Claimed> due =
+                    outbox.claim(100, Duration.ofMinutes(1), List.of()).claimed();
             if (due.isEmpty()) {
                 return;
             }
@@ -161,7 +160,8 @@ public final class Town implements AutoCloseable {
         throw new AssertionError("the outbox does not run dry");
     }
 
-    private void handle(Message message) {
+    private void handle(Outbox.Claimed claimed) {
+        Message message = claimed.message();
         for (int i = 0; i < timesEach; i++) {
             MessageProcessor.Outcome outcome = processor.process(message);
             switch (outcome) {
@@ -174,7 +174,7 @@ public final class Town implements AutoCloseable {
                 case MessageProcessor.Outcome.Unavailable away -> throw new AssertionError(away.cause());
             }
         }
-        outbox.carried(List.of(message.id()));
+        outbox.carried(List.of(claimed));
     }
 
     /** Moves the clock on, stopping at every timer on the way. */

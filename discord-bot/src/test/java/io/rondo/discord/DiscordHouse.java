@@ -28,6 +28,7 @@ import io.rondo.secret.MasterKey;
 import io.rondo.testkit.SettableClock;
 import io.rondo.testkit.database.TestDatabase;
 import io.rondo.testkit.discord.DiscordGuild;
+import io.rondo.testkit.discord.DiscordInteraction;
 import io.rondo.testkit.discord.DiscordPermission;
 import io.rondo.testkit.discord.DiscordUser;
 import io.rondo.testkit.discord.FakeDiscord;
@@ -37,6 +38,7 @@ import io.rondo.tx.Queue;
 import io.rondo.tx.Transactor;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -194,6 +196,64 @@ public final class DiscordHouse implements AutoCloseable {
         deliveryBell.ring();
     }
 
+    /** Moves the clock on, stopping at everything that becomes due on the way. */
+    public void pass(Duration by) {
+        Instant target = clock.instant().plus(by);
+        for (Optional<Instant> next = nextDue(target); next.isPresent(); next = nextDue(target)) {
+            advanceTo(next.get());
+        }
+        advanceTo(target);
+    }
+
+    private void advanceTo(Instant instant) {
+        Duration left = Duration.between(clock.instant(), instant);
+        advance(left.isNegative() ? Duration.ZERO : left);
+        settle();
+    }
+
+    private Optional<Instant> nextDue(Instant until) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT min(at) FROM (
+                            SELECT due_at AS at FROM outbox
+                            UNION ALL SELECT not_before FROM deliveries WHERE state = 'PENDING') AS waiting
+                        WHERE at > :now AND at <= :until
+                        """)
+                .bind("now", clock.instant())
+                .bind("until", until)
+                .mapTo(Instant.class)
+                .findOne());
+    }
+
+    /** Waits until everybody is answered, and every due message carried and sent; what is tried again later becomes later. */
+    public void settle() {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(30))
+                .until(() -> {
+                    if (isSettled()) {
+                        return true;
+                    }
+                    if (count("deliveries WHERE state = 'PENDING' AND error IS NOT NULL") > 0) {
+                        advance(Duration.ofMillis(250));
+                    }
+                    return false;
+                });
+    }
+
+    /** Whether everybody is answered, and everything due carried and sent. */
+    public boolean isSettled() {
+        return discord.interactions().stream().allMatch(DiscordInteraction::isDone)
+                && countDue("outbox WHERE due_at <= :now") == 0
+                && countDue("deliveries WHERE state IN ('PENDING', 'SENDING') AND not_before <= :now") == 0;
+    }
+
+    private long countDue(String fromWhere) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT count(*) FROM " + fromWhere)
+                .bind("now", clock.instant())
+                .mapTo(Long.class)
+                .one());
+    }
+
     /** Somebody who may change the server. */
     public DiscordUser adminOf(DiscordGuild guild, String name) {
         return discord.user(name).joins(guild).may(guild, DiscordPermission.MANAGE_GUILD);
@@ -205,24 +265,6 @@ public final class DiscordHouse implements AutoCloseable {
         handle.begin();
         handle.execute("LOCK TABLE " + table + " IN ACCESS EXCLUSIVE MODE");
         return handle;
-    }
-
-    /** Waits until everything due is carried and sent. */
-    public void settle() {
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(this::isSettled);
-    }
-
-    /** Whether everything due is carried and sent. */
-    public boolean isSettled() {
-        return countDue("outbox WHERE due_at <= :now") == 0
-                && countDue("deliveries WHERE state IN ('PENDING', 'SENDING') AND not_before <= :now") == 0;
-    }
-
-    private long countDue(String fromWhere) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT count(*) FROM " + fromWhere)
-                .bind("now", clock.instant())
-                .mapTo(Long.class)
-                .one());
     }
 
     public long count(String fromWhere) {

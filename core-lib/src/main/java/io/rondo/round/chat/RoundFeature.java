@@ -49,6 +49,7 @@ public final class RoundFeature implements Feature, EveningPlace {
     private final HostCommands hostCommands;
     private final RoundMessages messages;
     private final Events events;
+    private final Planner planner;
     private final Neighbours rooms;
     private final MatchNotice matchNotice;
 
@@ -58,7 +59,7 @@ public final class RoundFeature implements Feature, EveningPlace {
         this.events = rooms.events();
         this.matchNotice = new MatchNotice(rooms);
         RoundNotices notices = new RoundNotices(rooms);
-        Planner planner = new Planner(rooms, engine, avoidance);
+        this.planner = new Planner(rooms, engine, avoidance);
         Grouping grouping = new Grouping(rooms, notices, planner);
         Results results = new Results(rooms, notices, avoidance);
         this.rounds = new Rounds(rooms, notices);
@@ -86,6 +87,11 @@ public final class RoundFeature implements Feature, EveningPlace {
     /** What the registration's and the safety's rooms may ask of an evening. */
     public Evenings evenings() {
         return evenings;
+    }
+
+    /** Makes plans for a look at them. */
+    public Planner planner() {
+        return planner;
     }
 
     /** Learns what became of the calls that the rounds asked for. */
