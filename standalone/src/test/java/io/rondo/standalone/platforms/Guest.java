@@ -156,7 +156,8 @@ interface Guest {
 
         @Override
         public void registers() {
-            FakeMessage card = house.telegram.awaitMessage(group, m -> m.labels().contains("Register"));
+            FakeMessage card =
+                    house.telegram.awaitMessage(group, m -> m.labels().contains("Register"));
             CallbackAnswer answer = user.presses(card, "Register").awaitAnswer();
             user.opensDeepLink(answer.url().orElseThrow());
             house.settle();
@@ -175,7 +176,10 @@ interface Guest {
 
         @Override
         public String call() {
-            return newest("Open the call").button("Open the call").flatMap(FakeButton::url).orElseThrow();
+            return newest("Open the call")
+                    .button("Open the call")
+                    .flatMap(FakeButton::url)
+                    .orElseThrow();
         }
 
         @Override
@@ -188,7 +192,9 @@ interface Guest {
         @Override
         public String readsResult() {
             return house.telegram
-                    .awaitMessage(user, m -> m.text().contains("both said yes") || m.text().contains("No mutual yes"))
+                    .awaitMessage(
+                            user,
+                            m -> m.text().contains("both said yes") || m.text().contains("No mutual yes"))
                     .text();
         }
     }
