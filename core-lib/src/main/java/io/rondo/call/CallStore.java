@@ -61,4 +61,7 @@ public interface CallStore {
             WHERE p.event_id = :eventId AND c.state = 'FAILED' ORDER BY 1
             """)
     List<String> failures(UUID eventId);
+
+    @SqlQuery("SELECT count(*) FROM calls WHERE state = 'CREATED'")
+    long active();
 }

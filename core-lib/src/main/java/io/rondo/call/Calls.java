@@ -148,4 +148,9 @@ public final class Calls {
     public List<String> failures(UnitOfWork work, UUID eventId) {
         return work.store(CallStore.class).failures(eventId);
     }
+
+    /** How many calls were made and have not ended. */
+    public long active(UnitOfWork work) {
+        return work.store(CallStore.class).active();
+    }
 }

@@ -1,11 +1,14 @@
 package io.rondo.runtime;
 
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.rondo.Features;
 import io.rondo.call.CallProviders;
 import io.rondo.delivery.Deliveries;
 import io.rondo.delivery.Unreached;
 import io.rondo.member.MemberUnreached;
+import io.rondo.runtime.health.CapabilityMeters;
 import io.rondo.tx.Transactor;
+import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,6 +20,11 @@ public class CoreConfiguration {
     Features features(Transactor transactor, Deliveries deliveries, CallProviders calls, CoreSettings settings) {
         return new Features(new Features.Ports(
                 transactor, deliveries, settings.key(), calls, settings.eventLimits(), settings.version()));
+    }
+
+    @Bean
+    MeterBinder capabilityMeters(Features features, Transactor transactor, InstantSource clock) {
+        return new CapabilityMeters(features, transactor, clock);
     }
 
     @Bean

@@ -41,6 +41,7 @@ interface Guest {
         private final BothHouse house;
         private final DiscordUser user;
         private final DiscordChannel general;
+        private Optional<DiscordMessage> card = Optional.empty();
         private Optional<DiscordMessage> round = Optional.empty();
 
         OnDiscord(BothHouse house, DiscordUser user, DiscordChannel general) {
@@ -58,8 +59,12 @@ interface Guest {
             return user.name();
         }
 
-        DiscordMessage card() {
-            return house.discord.awaitMessage(general, m -> m.labels().contains("Details"));
+        /** As it stands now; when the evening is over, it has no buttons any more. */
+        private DiscordMessage card() {
+            DiscordMessage found = card.orElseGet(
+                    () -> house.discord.awaitMessage(general, m -> m.labels().contains("Details")));
+            card = Optional.of(found);
+            return house.discord.current(found);
         }
 
         private DiscordMessage line(String label) {
@@ -151,7 +156,8 @@ interface Guest {
 
         @Override
         public void registers() {
-            FakeMessage card = house.telegram.awaitMessage(group, m -> m.labels().contains("Register"));
+            FakeMessage card =
+                    house.telegram.awaitMessage(group, m -> m.labels().contains("Register"));
             CallbackAnswer answer = user.presses(card, "Register").awaitAnswer();
             user.opensDeepLink(answer.url().orElseThrow());
             house.settle();
@@ -170,7 +176,10 @@ interface Guest {
 
         @Override
         public String call() {
-            return newest("Open the call").button("Open the call").flatMap(FakeButton::url).orElseThrow();
+            return newest("Open the call")
+                    .button("Open the call")
+                    .flatMap(FakeButton::url)
+                    .orElseThrow();
         }
 
         @Override
@@ -183,7 +192,9 @@ interface Guest {
         @Override
         public String readsResult() {
             return house.telegram
-                    .awaitMessage(user, m -> m.text().contains("both said yes") || m.text().contains("No mutual yes"))
+                    .awaitMessage(
+                            user,
+                            m -> m.text().contains("both said yes") || m.text().contains("No mutual yes"))
                     .text();
         }
     }
