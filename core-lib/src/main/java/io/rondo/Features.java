@@ -54,6 +54,7 @@ import io.rondo.registration.RegistrationFeature;
 import io.rondo.registration.RegistrationJoining;
 import io.rondo.registration.Registrations;
 import io.rondo.registration.Reminders;
+import io.rondo.protocol.PublicCommands;
 import io.rondo.relay.Relay;
 import io.rondo.relay.RelayData;
 import io.rondo.relay.RelayFeature;
@@ -80,6 +81,7 @@ import io.rondo.tx.Transactor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The one list of capabilities, and how they know one another. A new capability is its folder's name in {@link #NAMES} and a
@@ -168,8 +170,11 @@ public final class Features {
         catalogue = new Catalogue(all(round));
         codec = new ButtonCodec(ports.transactor(), catalogue, ports.key().authenticator("button", 8));
         dispatcher = new Dispatcher(ports.transactor(), catalogue, requesters, bundles, codec);
-        subscriptions = catalogue.features().stream()
-                .flatMap(feature -> feature.subscriptions().stream())
+        PublicCommands others =
+                new PublicCommands(dispatcher, bundles, requesters, communities, events, registrations, deliveries);
+        subscriptions = Stream.concat(
+                        catalogue.features().stream().flatMap(feature -> feature.subscriptions().stream()),
+                        others.subscriptions().stream())
                 .toList();
     }
 

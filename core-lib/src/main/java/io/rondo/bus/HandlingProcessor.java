@@ -32,7 +32,7 @@ public final class HandlingProcessor implements MessageProcessor {
                     + message.queue().name());
         }
         try {
-            return handle(subscription.get().handler(), message);
+            return handle(subscription.get(), message);
         } catch (Unprocessable unprocessable) {
             return new Outcome.Dead(unprocessable.reason());
         } catch (JacksonException unreadable) {
@@ -45,11 +45,20 @@ public final class HandlingProcessor implements MessageProcessor {
         }
     }
 
-    private Outcome handle(MessageHandler handler, Message message) {
+    private Outcome handle(Subscription subscription, Message message) {
+        try {
+            return handle(subscription.handler(), subscription.repeated(), message);
+        } catch (Refused refused) {
+            return handle((work, same) -> refused.tell(work), subscription.repeated(), message);
+        }
+    }
+
+    private Outcome handle(MessageHandler handler, MessageHandler repeated, Message message) {
         return transactor.call(work -> {
             if (work.store(InboxStore.class)
                             .record(message.id(), message.queue().name(), work.now())
                     == 0) {
+                repeated.handle(work, message);
                 return new Outcome.Repeated();
             }
             handler.handle(work, message);

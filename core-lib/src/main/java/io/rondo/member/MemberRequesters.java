@@ -64,6 +64,28 @@ public final class MemberRequesters implements Requesters {
         return requester(work, account, person, Optional.of(communityId));
     }
 
+    /**
+     * Somebody who has been here before, as another program names them: nothing is learned of them by it.
+     *
+     * @param communityId the one that is meant; otherwise the one last used
+     * @return empty for an account that nobody has, and for who is no member of the community
+     */
+    public Optional<Requester> known(
+            UnitOfWork work, Platform platform, String externalId, Optional<UUID> communityId) {
+        return work.store(PersonStore.class)
+                .findAccount(platform.key(), externalId)
+                .flatMap(account -> {
+                    PersonStore.PersonRow person = people.person(work, account.personId());
+                    boolean member = communityId
+                            .map(id -> work.store(MemberStore.class).standing(id, person.id()).isPresent())
+                            .orElse(true);
+                    return member
+                            ? Optional.of(requester(
+                                    work, account, person, communityId.or(() -> meantInDirectMessages(work, person))))
+                            : Optional.empty();
+                });
+    }
+
     @Override
     public Optional<UUID> findPerson(UnitOfWork work, Requester requester, String nameOrMention) {
         return requester.communityId().flatMap(community -> people.findByName(work, community, nameOrMention));

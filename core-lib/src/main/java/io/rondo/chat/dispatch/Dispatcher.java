@@ -130,6 +130,16 @@ public final class Dispatcher {
         }
     }
 
+    /**
+     * Runs an action of ours for somebody for whom another program speaks, in the caller's unit of work and with the person's own
+     * rights.
+     *
+     * @throws UserError what the person would be told; the caller takes back what was done until then
+     */
+    public Reply run(UnitOfWork work, Incoming incoming, Requester requester, Action action) {
+        return runner.press(new Turn(work, incoming, requester), action).reply();
+    }
+
     /** How far a request came before it failed; of one thread alone. */
     private static final class Reached {
         private Optional<Turn> turn = Optional.empty();
