@@ -1,6 +1,7 @@
 package io.rondo.call;
 
 import io.rondo.event.CallChoice;
+import io.rondo.call.remote.RemoteCalls;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,14 @@ public final class CallProviders implements CallChoice {
         return find(name)
                 .map(CallProvider::unready)
                 .orElseGet(() -> Optional.of("there is no call provider called " + name));
+    }
+
+    /** Those that are asked over a network, best first. */
+    public List<RemoteCalls> remote() {
+        return byName.values().stream()
+                .filter(RemoteCalls.class::isInstance)
+                .map(RemoteCalls.class::cast)
+                .toList();
     }
 
     Optional<CallProvider> find(String name) {

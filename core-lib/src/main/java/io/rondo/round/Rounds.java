@@ -73,7 +73,12 @@ public final class Rounds implements CallListener {
     }
 
     private static Calls.Order order(Event event, RoundPair pair) {
-        return new Calls.Order(pair.id(), event.id(), event.calls(), event.venue());
+        return new Calls.Order(
+                pair.id(),
+                event.id(),
+                event.calls(),
+                event.venue(),
+                event.progress().stepAt());
     }
 
     @Override

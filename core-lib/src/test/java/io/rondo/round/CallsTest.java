@@ -12,6 +12,7 @@ import io.rondo.town.Town;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class CallsTest {
 
     private static CallRequest request(String venue) {
-        return new CallRequest(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), 1, "practice", venue);
+        return new CallRequest(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), 1, "practice", venue, Optional.empty());
     }
 
     private static final class Broken implements CallProvider {

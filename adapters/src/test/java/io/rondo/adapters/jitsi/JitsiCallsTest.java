@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class JitsiCallsTest {
 
     private static final CallRequest REQUEST =
-            new CallRequest(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), 1, "jitsi", "");
+            new CallRequest(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), 1, "jitsi", "", Optional.empty());
 
     private static String url(JitsiCalls jitsi) {
         return ((CallProvider.Creation.Created) jitsi.create(REQUEST)).url();

@@ -99,7 +99,7 @@ final class Screens {
                 "details",
                 PartnerCard.details(profile(profiles, partner), profile(profiles, personId), words));
         Optional<Call> call = rooms.calls().current(work, pair.id());
-        Optional<String> url = call.flatMap(Call::openUrl);
+        Optional<String> url = call.flatMap(one -> one.openUrl(pair.caller(personId)));
         List<RichText> lines = new ArrayList<>(List.of(title, until(event, pair, words)));
         if (url.isEmpty()) {
             boolean coming = call.filter(one -> one.state() == Call.State.ASKED).isPresent();
@@ -141,7 +141,7 @@ final class Screens {
                         one.kind() == Trouble.Kind.PARTNER_ABSENT && !one.at().isBefore(since))
                 .toList();
         if (lately.isEmpty()) {
-            return call.filter(one -> one.attempt() > 1 && one.openUrl().isPresent())
+            return call.filter(one -> one.attempt() > 1 && one.state() == Call.State.CREATED)
                     .map(one -> words.text("round.call.another"));
         }
         boolean own = lately.stream().anyMatch(one -> one.personId().equals(personId));
