@@ -2,6 +2,8 @@ package io.rondo.standalone;
 
 import io.rondo.adapters.CallAdapters;
 import io.rondo.datemaker.DatemakerConfiguration;
+import io.rondo.discord.DiscordConfiguration;
+import io.rondo.discord.DiscordSettings;
 import io.rondo.playground.PlaygroundConfiguration;
 import io.rondo.runtime.ServiceProcess;
 import io.rondo.runtime.settings.DatabaseAddress;
@@ -35,6 +37,8 @@ public final class Standalone {
         if (environment.playground()) {
             process.with(PlaygroundConfiguration.class);
         }
+        DiscordSettings.from(environment)
+                .ifPresent(discord -> process.with(DiscordConfiguration.class).deciding(discord));
         TelegramSettings.from(environment)
                 .ifPresent(telegram -> process.with(TelegramConfiguration.class).deciding(telegram));
         ConfigurableApplicationContext context = process.start();
@@ -51,6 +55,7 @@ public final class Standalone {
         if (environment.playground()) {
             out.println("  Playground:  " + environment.publicUrl() + "/playground");
         }
+        environment.discord().token().ifPresent(token -> out.println("  Discord:     the bot is logging in"));
         environment.telegram().token().ifPresent(token -> out.println("  Telegram:    the bot is listening"));
         out.println("  Health:      " + environment.publicUrl() + "/actuator/health");
         out.println("  Stop it with Ctrl-C. `./rondo help` lists what else there is.");

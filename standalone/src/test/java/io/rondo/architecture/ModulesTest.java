@@ -23,7 +23,7 @@ import org.springframework.context.annotation.Configuration;
 class ModulesTest {
 
     private static final String[] BOTS_AND_SERVICES = {
-        "io.rondo.telegram..", "io.rondo.datemaker..", "io.rondo.playground.."
+        "io.rondo.discord..", "io.rondo.telegram..", "io.rondo.datemaker..", "io.rondo.playground.."
     };
 
     /** Beside the configuration classes: what starts a process, and what Spring calls when a request comes in. */
@@ -68,7 +68,15 @@ class ModulesTest {
             .resideOutsideOfPackage("io.rondo.telegram..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.telegram..", "okhttp3..");
+            .resideInAnyPackage("org.telegram..");
+
+    @ArchTest
+    static final ArchRule discord_s_library_stays_in_its_bot = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.rondo.discord..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("net.dv8tion..");
 
     @ArchTest
     static final ArchRule only_commands_change_the_schema = noClasses()

@@ -165,6 +165,16 @@ public sealed interface Reply {
         }
     }
 
+    /** The messages that it consists of, one after the other, so that each can be sent by itself; none where nothing is shown. */
+    default List<Reply> messages() {
+        return switch (this) {
+            case Nothing nothing -> List.of();
+            case Several(List<Reply> replies) ->
+                replies.stream().flatMap(one -> one.messages().stream()).toList();
+            default -> List.of(this);
+        };
+    }
+
     static Text text(RichText text) {
         return new Text(text, List.of(), List.of());
     }

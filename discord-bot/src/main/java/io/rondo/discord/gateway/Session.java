@@ -71,7 +71,7 @@ public final class Session implements AutoCloseable {
      * @throws InvalidTokenException when Discord does not accept the token
      * @throws RuntimeException when Discord is away
      */
-    static Session open(DiscordSettings settings, Collection<?> listeners) {
+    public static Session open(DiscordSettings settings, Collection<?> listeners) {
         Ends ends = new Ends();
         DefaultShardManagerBuilder builder = DefaultShardManagerBuilder.createLight(settings.token(), INTENTS)
                 .setRestConfigProvider(

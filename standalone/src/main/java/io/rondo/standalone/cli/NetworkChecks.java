@@ -19,11 +19,12 @@ final class NetworkChecks {
     private NetworkChecks() {}
 
     static Stream<Finding> of(Environment environment) {
-        return Stream.concat(
-                TelegramChecks.of(environment),
-                Stream.<Function<Environment, Finding>>of(
-                                NetworkChecks::discord, NetworkChecks::jitsi, NetworkChecks::publicUrl)
-                        .map(check -> check.apply(environment)));
+        return Stream.<Function<Environment, Stream<Finding>>>of(
+                        TelegramChecks::of,
+                        DiscordChecks::of,
+                        it -> Stream.of(jitsi(it)),
+                        it -> Stream.of(publicUrl(it)))
+                .flatMap(check -> check.apply(environment));
     }
 
     /** Whether what listens on the configured port is a Rondo. */
@@ -33,12 +34,6 @@ final class NetworkChecks {
         return get(health)
                 .filter(answer -> answer.body().contains("\"status\""))
                 .isPresent();
-    }
-
-    private static Finding discord(Environment environment) {
-        return environment.discord().token().isEmpty()
-                ? Finding.ok("Discord", "off")
-                : Finding.note("Discord", "DISCORD_TOKEN is set, but this version has no Discord bot");
     }
 
     private static Finding jitsi(Environment environment) {

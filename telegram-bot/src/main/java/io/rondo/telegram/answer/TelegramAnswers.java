@@ -47,7 +47,8 @@ final class TelegramAnswers {
             Optional<String> privateChat,
             Optional<Requester> requester,
             Answered answered) {
-        List<Reply> replies = messages(answered.reply());
+        // A delivery for each, so that a repeated send repeats one message at most.
+        List<Reply> replies = answered.reply().messages();
         if (replies.isEmpty()) {
             return;
         }
@@ -112,16 +113,6 @@ final class TelegramAnswers {
     /** No command of ours: saying so gives nothing away. */
     private boolean isUnknownCommand(String text) {
         return CommandLine.parse(text, catalogue) instanceof CommandLine.Unknown;
-    }
-
-    /** A delivery for each message, so that a repeated send repeats one message at most. */
-    private static List<Reply> messages(Reply reply) {
-        return switch (reply) {
-            case Reply.Nothing nothing -> List.of();
-            case Reply.Several(List<Reply> replies) ->
-                replies.stream().flatMap(one -> messages(one).stream()).toList();
-            default -> List.of(reply);
-        };
     }
 
     private static Optional<String> shortText(Reply reply) {

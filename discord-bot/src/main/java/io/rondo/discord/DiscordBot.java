@@ -1,0 +1,117 @@
+package io.rondo.discord;
+
+import io.rondo.Features;
+import io.rondo.chat.Platform;
+import io.rondo.discord.answer.DirectLines;
+import io.rondo.discord.answer.InteractionHandling;
+import io.rondo.discord.answer.Interactions;
+import io.rondo.discord.answer.KeptInteraction;
+import io.rondo.discord.answer.KeptInteractions;
+import io.rondo.discord.answer.LeftOver;
+import io.rondo.discord.command.CommandRegistration;
+import io.rondo.discord.command.CommandTree;
+import io.rondo.discord.gateway.Gateway;
+import io.rondo.discord.gateway.Session;
+import io.rondo.discord.intake.Guilds;
+import io.rondo.discord.intake.StartCheck;
+import io.rondo.discord.render.DiscordRenderer;
+import io.rondo.runtime.db.SessionLock;
+import io.rondo.secret.MasterKey;
+import io.rondo.tx.Transactor;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import javax.sql.DataSource;
+import net.dv8tion.jda.api.events.session.ReadyEvent;
+import net.dv8tion.jda.api.hooks.ListenerAdapter;
+
+/**
+ * The bot: how its parts hang together. The {@link Gateway} keeps it logged in; {@link Interactions} come in and are answered by
+ * {@link InteractionHandling} through the core's dispatcher; everything that is not the answer to an interaction is a delivery, which
+ * the runtime's sender hands to the transport. Thread-safe.
+ */
+public final class DiscordBot {
+
+    private final DiscordSettings settings;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("discord-timer").factory());
+    private final InteractionHandling handling;
+    private final Interactions interactions;
+    private final DirectLines lines;
+    private final Guilds guilds;
+    private final LeftOver leftOver;
+    private final CommandRegistration registration;
+    private final StartCheck startCheck;
+    private final Gateway gateway;
+
+    /** @param unpooled opens a new connection with each call, for the lock */
+    public DiscordBot(
+            DiscordSettings settings,
+            Features features,
+            Transactor transactor,
+            MasterKey key,
+            DataSource unpooled,
+            InstantSource clock) {
+        this.settings = settings;
+        String account =
+                settings.botId() + settings.shards().map(range -> " " + range).orElse("");
+        KeptInteractions kept = new KeptInteractions(transactor, key.box("discord interactions"), account);
+        DiscordRenderer renderer = new DiscordRenderer(features.codec()::encode);
+        this.handling = new InteractionHandling(features, kept, renderer, settings.deferAfter(), timer, clock);
+        this.interactions = new Interactions(features, handling);
+        this.lines = new DirectLines(features);
+        this.guilds = new Guilds(features, transactor);
+        this.leftOver = new LeftOver(features, transactor, kept, renderer, clock);
+        this.startCheck = new StartCheck(features.communities(), transactor);
+        this.registration = new CommandRegistration(new CommandTree(features.catalogue(), features.bundles()));
+        this.gateway = new Gateway(new SessionLock(unpooled, "rondo discord gateway " + account), this::login);
+    }
+
+    public DiscordSettings settings() {
+        return settings;
+    }
+
+    /** Takes what comes in; to be started after what sends, and stopped before it. */
+    public Gateway gateway() {
+        return gateway;
+    }
+
+    public Platform platform() {
+        return Platform.DISCORD;
+    }
+
+    private Session login() {
+        List<KeptInteraction> waiting = leftOver.find();
+        return Session.open(settings, List.of(interactions, lines, guilds, new Start(waiting)));
+    }
+
+    /** What is done once after each login. */
+    private final class Start extends ListenerAdapter {
+
+        private final List<KeptInteraction> waiting;
+
+        Start(List<KeptInteraction> waiting) {
+            this.waiting = waiting;
+        }
+
+        @Override
+        public void onReady(ReadyEvent event) {
+            Thread.ofVirtual().name("discord-check").start(() -> startCheck.look(event.getJDA()));
+            boolean first = event.getJDA().getShardInfo().getShardId()
+                    == settings.shards().map(Shards::from).orElse(0);
+            if (!first) {
+                return;
+            }
+            Thread.ofVirtual().name("discord-left-over").start(() -> leftOver.answer(waiting, event.getJDA()));
+            Thread.ofVirtual().name("discord-commands").start(() -> registration.register(event.getJDA()));
+        }
+    }
+
+    /** Lets go of what it holds; to be called when nothing comes in and nothing is sent any more. */
+    public void close() {
+        handling.close();
+        lines.close();
+        timer.shutdownNow();
+    }
+}
