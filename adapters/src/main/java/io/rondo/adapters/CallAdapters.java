@@ -1,8 +1,10 @@
 package io.rondo.adapters;
 
 import io.rondo.adapters.jitsi.JitsiCalls;
+import io.rondo.adapters.livekit.LiveKitCalls;
 import io.rondo.call.CallProvider;
 import io.rondo.call.CallProviders;
+import io.rondo.call.CallServices;
 import io.rondo.call.FixedLink;
 import io.rondo.call.PracticeCalls;
 import java.net.URI;
@@ -18,12 +20,12 @@ public final class CallAdapters {
     /**
      * Those that are switched on.
      *
-     * @param jitsiUrl a Jitsi server; empty: none
      * @param practiceUrl where people reach the playground's practice calls; empty: no practice calls
      */
-    public static CallProviders bestFirst(Optional<URI> jitsiUrl, Optional<URI> practiceUrl) {
+    public static CallProviders bestFirst(CallServices services, Optional<URI> practiceUrl) {
         List<CallProvider> providers = new ArrayList<>();
-        jitsiUrl.ifPresent(url -> providers.add(new JitsiCalls(Optional.of(url.toString()))));
+        services.liveKit().ifPresent(server -> providers.add(new LiveKitCalls(server, services.publicUrl())));
+        services.jitsi().ifPresent(url -> providers.add(new JitsiCalls(Optional.of(url.toString()))));
         practiceUrl.ifPresent(url -> providers.add(new PracticeCalls(withoutSlash(url))));
         providers.add(new FixedLink());
         return new CallProviders(providers);

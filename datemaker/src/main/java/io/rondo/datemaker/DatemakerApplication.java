@@ -17,6 +17,6 @@ public final class DatemakerApplication {
 
     static void services(Environment environment, ServiceProcess process) {
         process.with(DatemakerConfiguration.class)
-                .deciding(CallAdapters.bestFirst(environment.jitsiUrl(), Optional.empty()));
+                .deciding(CallAdapters.bestFirst(environment.calls(), Optional.empty()));
     }
 }

@@ -24,6 +24,6 @@ public final class TelegramBotApplication {
                         List.of("TELEGRAM_TOKEN is missing: ask @BotFather for a token and set it")));
         process.with(TelegramConfiguration.class)
                 .deciding(settings)
-                .deciding(CallAdapters.bestFirst(environment.jitsiUrl(), Optional.empty()));
+                .deciding(CallAdapters.bestFirst(environment.calls(), Optional.empty()));
     }
 }

@@ -27,13 +27,15 @@ public final class CallWorker {
 
     private static final Logger log = LoggerFactory.getLogger(CallWorker.class);
 
+    private final CallTools tools;
     private final Transactor transactor;
     private final Errands errands;
     private final Map<String, RemoteCalls> providers;
 
     /** @param providers those whose queue this process consumes */
-    public CallWorker(Transactor transactor, Errands errands, List<RemoteCalls> providers) {
-        this.transactor = transactor;
+    public CallWorker(CallTools tools, Errands errands, List<RemoteCalls> providers) {
+        this.tools = tools;
+        this.transactor = tools.transactor();
         this.errands = errands;
         this.providers = providers.stream().collect(Collectors.toMap(RemoteCalls::name, Function.identity()));
     }
@@ -81,7 +83,7 @@ public final class CallWorker {
             throw CallServiceException.lasting("nobody made it in time");
         }
         CallRequest request = errand.asked().bodyAs(CallRequest.class);
-        CallProvider.Creation.Created made = provider.make(request);
+        CallProvider.Creation.Created made = provider.make(tools, request);
         settle(errand, work -> work.send(errand.asked()
                 .answer(
                         Queue.DATEMAKER,
@@ -155,6 +157,11 @@ public final class CallWorker {
 
     private static Duration longer(Duration one, Duration other) {
         return one.compareTo(other) > 0 ? one : other;
+    }
+
+    /** Lets the providers make ahead what they make ahead. */
+    public void upkeep() {
+        providers.values().forEach(provider -> provider.upkeep(tools));
     }
 
     /** Tests every provider and keeps what it says; takes as long as they do. */

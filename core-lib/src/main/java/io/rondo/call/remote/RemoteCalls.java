@@ -25,7 +25,7 @@ public interface RemoteCalls extends CallProvider {
     void test() throws CallServiceException;
 
     /** Makes the call; asked again for the same call id, it gives the same call. @throws CallServiceException why not */
-    Creation.Created make(CallRequest request) throws CallServiceException;
+    Creation.Created make(CallTools tools, CallRequest request) throws CallServiceException;
 
     /** Ends the call for whoever is in it; one that is over or was never there is no error. */
     void finish(String reference) throws CallServiceException;
@@ -46,7 +46,7 @@ public interface RemoteCalls extends CallProvider {
     }
 
     /** Called every few seconds, for what is made ahead. */
-    default void upkeep() {}
+    default void upkeep(CallTools tools) {}
 
     /** Answered by the worker. */
     @Override

@@ -121,6 +121,8 @@ class EnvironmentTest {
                         "AMQP_URL", "amqp://rondo:" + password + "@mq.example.org",
                         "TELEGRAM_TOKEN", password,
                         "OPENAI_API_KEY", password,
+                        "LIVEKIT_URL", "wss://livekit.example.org",
+                        "LIVEKIT_API_KEY", "key",
                         "LIVEKIT_API_SECRET", password,
                         "RONDO_SECRET_KEY", KEY),
                 HERE);
