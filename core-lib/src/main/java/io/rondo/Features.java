@@ -18,6 +18,7 @@ import io.rondo.chat.words.Bundles;
 import io.rondo.delivery.Deliveries;
 import io.rondo.event.EventClock;
 import io.rondo.event.EventFeature;
+import io.rondo.event.EventJoining;
 import io.rondo.event.EventLimits;
 import io.rondo.event.EventNotices;
 import io.rondo.event.EventUniting;
@@ -30,6 +31,11 @@ import io.rondo.member.chat.MemberFeature;
 import io.rondo.member.chat.MemberRooms;
 import io.rondo.member.link.CodeLimits;
 import io.rondo.member.link.Codes;
+import io.rondo.member.link.Joining;
+import io.rondo.member.link.LinkMessages;
+import io.rondo.member.link.Links;
+import io.rondo.member.link.MemberJoining;
+import io.rondo.member.profile.ProfileJoining;
 import io.rondo.member.profile.Profiles;
 import io.rondo.member.union.MemberUniting;
 import io.rondo.member.union.Unions;
@@ -37,19 +43,25 @@ import io.rondo.pairing.CircleAndMatchingEngine;
 import io.rondo.registration.Line;
 import io.rondo.registration.RegistrationData;
 import io.rondo.registration.RegistrationFeature;
+import io.rondo.registration.RegistrationJoining;
 import io.rondo.registration.Registrations;
 import io.rondo.registration.Reminders;
 import io.rondo.relay.Relay;
 import io.rondo.relay.RelayData;
 import io.rondo.relay.RelayFeature;
+import io.rondo.relay.RelayJoining;
+import io.rondo.role.RoleJoining;
+import io.rondo.role.RoleUniting;
 import io.rondo.round.Avoidance;
 import io.rondo.round.Evenings;
 import io.rondo.round.Neighbours;
 import io.rondo.round.PairOfPeople;
+import io.rondo.round.RoundJoining;
 import io.rondo.round.chat.RatingData;
 import io.rondo.round.chat.RoundFeature;
 import io.rondo.safety.Safety;
 import io.rondo.safety.SafetyFeature;
+import io.rondo.safety.SafetyJoining;
 import io.rondo.safety.SafetyUniting;
 import io.rondo.secret.MasterKey;
 import io.rondo.tx.Transactor;
@@ -86,6 +98,7 @@ public final class Features {
     private final Safety safety;
     private final Relay relay;
     private final Unions unions;
+    private final Links links;
     private final Catalogue catalogue;
     private final ButtonCodec codec;
     private final Dispatcher dispatcher;
@@ -126,7 +139,12 @@ public final class Features {
         unions = new Unions(
                 communities,
                 codes,
-                List.of(new EventUniting(events), new MemberUniting(communities), new SafetyUniting()));
+                List.of(
+                        new EventUniting(events),
+                        new MemberUniting(communities),
+                        new SafetyUniting(),
+                        new RoleUniting()));
+        links = new Links(codes, joinings());
         catalogue = new Catalogue(all(round));
         codec = new ButtonCodec(ports.transactor(), catalogue, ports.key().authenticator("button", 8));
         dispatcher = new Dispatcher(ports.transactor(), catalogue, requesters, bundles, codec);
@@ -157,8 +175,9 @@ public final class Features {
         all.add(new CallFeature(ports.calls(), calls, round.callListener(), callErrands));
         all.add(new SafetyFeature(safety, events, notices, people));
         all.add(new RelayFeature(relay, notices, people));
-        MemberRooms rooms = new MemberRooms(communities, people, profiles, unions);
-        all.add(new MemberFeature(rooms, requesters, List.of(), personalData()));
+        MemberRooms rooms = new MemberRooms(communities, people, profiles, unions, links);
+        LinkMessages linking = new LinkMessages(links, people, bundles, deliveries);
+        all.add(new MemberFeature(rooms, requesters, linking, List.of(), personalData()));
         all.add(new ChatFeature(List.copyOf(all), requesters, ports.version()));
         return all;
     }
@@ -166,6 +185,19 @@ public final class Features {
     /** What each room keeps about people, for {@code /privacy}; the members' own room adds itself. */
     private List<PersonalData> personalData() {
         return List.of(new RegistrationData(events, registrations), new RatingData(), new RelayData());
+    }
+
+    /** What each room does when two people become one, in the order in which locks are taken. */
+    private List<Joining> joinings() {
+        return List.of(
+                new EventJoining(),
+                new RegistrationJoining(events),
+                new RoundJoining(),
+                new RelayJoining(),
+                new SafetyJoining(safety),
+                new RoleJoining(),
+                new ProfileJoining(profiles),
+                new MemberJoining());
     }
 
     private Avoidance avoidance() {
@@ -192,6 +224,10 @@ public final class Features {
 
     public Profiles profiles() {
         return profiles;
+    }
+
+    public Links links() {
+        return links;
     }
 
     public Unions unions() {

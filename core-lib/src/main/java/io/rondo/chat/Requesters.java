@@ -14,6 +14,11 @@ public interface Requesters {
     /** The same requester in another community that they belong to, as an event's button in a direct message needs it. */
     Requester in(UnitOfWork work, Requester requester, UUID communityId);
 
+    /** The person that an id stands for now: two people may have become one. */
+    default UUID current(UnitOfWork work, UUID personId) {
+        return personId;
+    }
+
     /** The person of the requester's community that a name or a mention means; empty when it is nobody or several. */
     default Optional<UUID> findPerson(UnitOfWork work, Requester requester, String nameOrMention) {
         return Optional.empty();

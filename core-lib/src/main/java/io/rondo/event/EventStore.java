@@ -75,6 +75,19 @@ public interface EventStore {
     @SqlQuery("SELECT * FROM events WHERE community_id = :communityId AND state < 4 ORDER BY id FOR NO KEY UPDATE")
     List<Event> lockAhead(UUID communityId);
 
+    @SqlUpdate("UPDATE events SET created_by = :keep WHERE created_by = :gone")
+    void moveMade(UUID keep, UUID gone);
+
+    @SqlUpdate("""
+            INSERT INTO event_hosts (event_id, person_id, added_at)
+            SELECT event_id, :keep, added_at FROM event_hosts WHERE person_id = :gone
+            ON CONFLICT DO NOTHING
+            """)
+    void copyHosted(UUID keep, UUID gone);
+
+    @SqlUpdate("DELETE FROM event_hosts WHERE person_id = :gone")
+    void removeHosted(UUID gone);
+
     @SqlUpdate("UPDATE events SET community_id = :keep WHERE community_id = :gone")
     void moveCommunity(UUID keep, UUID gone);
 

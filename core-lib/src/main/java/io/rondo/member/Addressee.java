@@ -39,8 +39,11 @@ public record Addressee(
         return new QuietHours(quietFrom, quietTo).after(instant, zone);
     }
 
-    /** Whether the bot may and can write to this account without being asked. */
+    /**
+     * Whether the bot may and can write to this account without being asked. On Discord only to those who said so; whoever has
+     * written to a bot on Telegram has let it answer, until they say otherwise.
+     */
     public boolean mayBeWrittenTo() {
-        return reachable && directMessages.orElse(false);
+        return reachable && directMessages.orElse(platform != Platform.DISCORD);
     }
 }

@@ -75,6 +75,11 @@ public final class MemberRequesters implements Requesters {
                 .orElse(Map.of());
     }
 
+    @Override
+    public UUID current(UnitOfWork work, UUID personId) {
+        return people.current(work, personId);
+    }
+
     /** The same requester after they changed their settings. */
     public Requester afresh(UnitOfWork work, Requester requester) {
         PersonStore.AccountRow account = work.store(PersonStore.class).account(requester.accountId());

@@ -51,6 +51,11 @@ public final class People {
                 .orElseThrow(() -> new IllegalArgumentException("No account " + accountId));
     }
 
+    /** The account as someone to write to about no community in particular; empty for an unknown one. */
+    public Optional<Addressee> addresseeAnywhere(UnitOfWork work, UUID accountId) {
+        return store(work).addressee(accountId, Optional.empty()).map(People::addressee);
+    }
+
     /** The accounts' people as members of the community see them, by account; unknown accounts are left out. */
     public Map<UUID, Addressee> addressees(UnitOfWork work, Collection<UUID> accountIds, UUID communityId) {
         return store(work).addressees(accountIds, communityId).stream()
@@ -192,7 +197,8 @@ public final class People {
     }
 
     /** Takes back what {@link #appoint} gave; rights that come from a platform stay. @return whether they were appointed */
-    public boolean dismiss(UnitOfWork work, UUID by, UUID communityId, UUID personId) {
+    public boolean dismiss(UnitOfWork work, UUID by, UUID communityId, UUID formerId) {
+        UUID personId = current(work, formerId);
         MemberStore store = work.store(MemberStore.class);
         boolean appointed = store.standing(communityId, personId)
                 .filter(standing -> !standing.given().equals(Role.PLAYER.name()))

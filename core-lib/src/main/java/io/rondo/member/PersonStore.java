@@ -72,15 +72,16 @@ public interface PersonStore {
     String ADDRESSEE = """
             SELECT p.id AS person_id, a.id AS account_id, a.platform, a.external_id, p.name, a.username, a.direct_chat,
                    a.unreachable_since IS NOT NULL AS blocked, p.direct_messages, p.language, a.locale, p.zone,
-                   a.zone AS platform_zone, c.language AS community_language, c.zone AS community_zone,
-                   p.quiet_from, p.quiet_to
+                   a.zone AS platform_zone, coalesce(c.language, 'en') AS community_language,
+                   coalesce(c.zone, 'UTC') AS community_zone, p.quiet_from, p.quiet_to
             FROM accounts a
             JOIN people alias ON alias.id = a.person_id
             JOIN people p ON p.id = coalesce(alias.alias_of, alias.id)
-            JOIN communities c ON c.id = :communityId
+            LEFT JOIN communities c ON c.id = coalesce(:communityId, p.current_community)
             """;
 
-    @SqlQuery(ACCOUNT + "WHERE platform = :platform AND external_id = :externalId")
+    /** Holds the account, so that whose it is stays as it is until the request is done; many may hold it at once. */
+    @SqlQuery(ACCOUNT + "WHERE platform = :platform AND external_id = :externalId FOR KEY SHARE")
     Optional<AccountRow> findAccount(String platform, String externalId);
 
     @SqlQuery(ACCOUNT + "WHERE id = :id")
@@ -180,7 +181,7 @@ public interface PersonStore {
             UPDATE people
             SET name = :name, language = NULL, zone = NULL, reminder_lead = DEFAULT, quiet_from = DEFAULT,
                 quiet_to = DEFAULT, direct_messages = NULL, current_community = NULL
-            WHERE id = :id
+            WHERE id = :id OR alias_of = :id
             """)
     void anonymise(UUID id, String name);
 
@@ -194,6 +195,10 @@ public interface PersonStore {
 
     @SqlQuery(ADDRESSEE + "WHERE a.id = ANY(:accountIds)")
     List<AddresseeRow> addressees(Collection<UUID> accountIds, UUID communityId);
+
+    /** In no community in particular: the one they mean in direct messages lends its language. */
+    @SqlQuery(ADDRESSEE + "WHERE a.id = :accountId")
+    Optional<AddresseeRow> addressee(UUID accountId, Optional<UUID> communityId);
 
     /** Each person's accounts, those that can be written to first, the one last used before the others. */
     @SqlQuery(ADDRESSEE + """

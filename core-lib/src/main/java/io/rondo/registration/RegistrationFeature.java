@@ -34,7 +34,8 @@ public final class RegistrationFeature implements Feature {
             EveningPlace evening) {
         this.registrations = registrations;
         this.commands = new RegistrationCommands(events, registrations, communities, people, profiles, evening);
-        this.messages = new RegistrationMessages(events, clock, notices, registrations, line, departures, reminders);
+        this.messages =
+                new RegistrationMessages(events, clock, notices, registrations, line, departures, reminders, people);
     }
 
     @Override

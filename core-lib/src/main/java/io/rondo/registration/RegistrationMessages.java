@@ -16,6 +16,7 @@ import io.rondo.event.EventState;
 import io.rondo.event.Events;
 import io.rondo.event.Step;
 import io.rondo.member.Addressee;
+import io.rondo.member.People;
 import io.rondo.tx.Message;
 import io.rondo.tx.UnitOfWork;
 import java.time.Duration;
@@ -41,6 +42,7 @@ final class RegistrationMessages {
     private final Line line;
     private final Departures departures;
     private final Reminders reminders;
+    private final People people;
 
     record AskToConfirm() {}
 
@@ -56,7 +58,9 @@ final class RegistrationMessages {
             Registrations registrations,
             Line line,
             Departures departures,
-            Reminders reminders) {
+            Reminders reminders,
+            People people) {
+        this.people = people;
         this.events = events;
         this.clock = clock;
         this.notices = notices;
@@ -97,14 +101,15 @@ final class RegistrationMessages {
     private void registrationChanged(UnitOfWork work, Message message) {
         Registrations.Changed changed = message.bodyAs(Registrations.Changed.class);
         Event event = events.lock(work, changed.eventId());
+        UUID person = people.current(work, changed.personId());
         if (event.state().takesRegistrations()) {
             line.offerFreeSeats(work, event);
         } else if (!event.state().isOver()) {
             events.cardChanged(work, event.id());
             registrations
-                    .find(work, event.id(), changed.personId())
+                    .find(work, event.id(), person)
                     .filter(registration -> registration.state().isGone())
-                    .ifPresent(registration -> departures.departed(work, event, changed.personId()));
+                    .ifPresent(registration -> departures.departed(work, event, person));
         }
     }
 

@@ -66,7 +66,7 @@ public final class Reminders {
             return;
         }
         work.store(RegistrationStore.class)
-                .find(due.eventId(), due.personId())
+                .find(due.eventId(), people.current(work, due.personId()))
                 .filter(registration ->
                         isSeated(registration) && registration.registeredAt().equals(due.registeredAt()))
                 .ifPresent(registration -> notices.tell(

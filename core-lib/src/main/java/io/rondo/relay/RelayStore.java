@@ -64,4 +64,19 @@ interface RelayStore {
             WHERE id = :matchId AND relay_closed_at IS NULL
             """)
     int close(UUID matchId, UUID personId, Instant now);
+
+    @SqlUpdate("""
+            UPDATE open_relays SET person_id = :keep
+            WHERE person_id = :gone AND NOT EXISTS (SELECT 1 FROM open_relays WHERE person_id = :keep)
+            """)
+    void moveOpen(UUID keep, UUID gone);
+
+    @SqlUpdate("UPDATE relay_inbox SET to_person = :keep WHERE to_person = :gone")
+    void moveInbox(UUID keep, UUID gone);
+
+    @SqlUpdate("""
+            UPDATE matches SET relay_closed_by = :keep
+            WHERE relay_closed_by = :gone AND (:keep IN (person_a, person_b) OR :gone IN (person_a, person_b))
+            """)
+    void moveClosed(UUID keep, UUID gone);
 }

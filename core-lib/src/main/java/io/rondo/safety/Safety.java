@@ -115,6 +115,14 @@ public final class Safety {
                         .orElse("")));
     }
 
+    /** The report is of other ids from now on; its text is sealed anew, since it is bound to them. */
+    void moveReport(UnitOfWork work, SafetyStore.Report report, UUID reporter, UUID reported) {
+        String text = box.open(report.text(), belongsTo(report.reporter(), report.reported()))
+                .orElse("");
+        work.store(SafetyStore.class)
+                .move(report.id(), reporter, reported, box.close(text, belongsTo(reporter, reported)));
+    }
+
     private static String belongsTo(UUID reporter, UUID reported) {
         return "report/" + reporter + "/" + reported;
     }

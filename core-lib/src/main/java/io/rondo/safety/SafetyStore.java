@@ -77,4 +77,44 @@ interface SafetyStore {
             """)
     @RegisterConstructorMapper(Apart.class)
     List<Apart> apart(Collection<UUID> people);
+
+    /** Whom {@code from} blocked, {@code to} has blocked, too. */
+    @SqlUpdate("""
+            INSERT INTO blocks (blocker, blocked, blocked_at)
+            SELECT :to, blocked, blocked_at FROM blocks WHERE blocker = :from AND blocked <> :to
+            ON CONFLICT DO NOTHING
+            """)
+    void copyBlocksBy(UUID to, UUID from);
+
+    /** Who blocked {@code from} has blocked {@code to}, too. */
+    @SqlUpdate("""
+            INSERT INTO blocks (blocker, blocked, blocked_at)
+            SELECT blocker, :to, blocked_at FROM blocks WHERE blocked = :from AND blocker <> :to
+            ON CONFLICT DO NOTHING
+            """)
+    void copyBlocksOf(UUID to, UUID from);
+
+    @SqlUpdate("DELETE FROM blocks WHERE blocker = :gone OR blocked = :gone")
+    void removeBlocks(UUID gone);
+
+    /** Reports by or about the person. Reads all reports, which are kept for 90 days: two people become one seldom. */
+    @SqlQuery("""
+            SELECT id, community_id, event_id, reporter, reported, reason, text, reported_at FROM reports
+            WHERE reporter = :person OR reported = :person FOR UPDATE
+            """)
+    @RegisterConstructorMapper(Report.class)
+    List<Report> between(UUID person);
+
+    @SqlUpdate("UPDATE reports SET reporter = :reporter, reported = :reported, text = :text WHERE id = :id")
+    void move(UUID id, UUID reporter, UUID reported, String text);
+
+    /** What keeps {@code stays} apart from somebody by a report keeps {@code leaves} apart from them by a block. */
+    @SqlUpdate("""
+            INSERT INTO blocks (blocker, blocked, blocked_at)
+            SELECT CASE WHEN reporter = :stays THEN :leaves ELSE reporter END,
+                   CASE WHEN reported = :stays THEN :leaves ELSE reported END, :now
+            FROM reports WHERE (reporter = :stays OR reported = :stays) AND state <> 'DISMISSED'
+            ON CONFLICT DO NOTHING
+            """)
+    void blockAsReported(UUID leaves, UUID stays, Instant now);
 }

@@ -6,13 +6,10 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.postgres.PostgresPlugin;
@@ -31,12 +28,14 @@ public final class JdbiTransactor implements Transactor {
     private final Jdbi jdbi;
     private final InstantSource clock;
     private final Bell outboxBell;
+    private final Stores stores;
 
     /** @param outboxBell rung after each commit that left a message due */
     public JdbiTransactor(Jdbi jdbi, InstantSource clock, Bell outboxBell) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.outboxBell = outboxBell;
+        this.stores = new Stores(jdbi);
     }
 
     /** A Jdbi with the plugins that the stores need. */
@@ -66,7 +65,7 @@ public final class JdbiTransactor implements Transactor {
         List<Runnable> afterCommit = new ArrayList<>();
         // PostgreSQL keeps microseconds; what is compared later must have been cut the same way.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        T result = jdbi.inTransaction(handle -> work.apply(new Unit(handle, now, afterCommit)));
+        T result = jdbi.inTransaction(handle -> stores.with(handle, () -> work.apply(new Unit(now, afterCommit))));
         afterCommit.forEach(Runnable::run);
         return result;
     }
@@ -84,20 +83,17 @@ public final class JdbiTransactor implements Transactor {
 
     private final class Unit implements UnitOfWork {
 
-        private final Handle handle;
         private final Instant now;
         private final List<Runnable> afterCommit;
-        private final Map<Class<?>, Object> stores = new HashMap<>();
 
-        Unit(Handle handle, Instant now, List<Runnable> afterCommit) {
-            this.handle = handle;
+        Unit(Instant now, List<Runnable> afterCommit) {
             this.now = now;
             this.afterCommit = afterCommit;
         }
 
         @Override
         public <S> S store(Class<S> type) {
-            return type.cast(stores.computeIfAbsent(type, handle::attach));
+            return stores.get(type);
         }
 
         @Override

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
  */
 public interface UnitOfWork {
 
-    /** The Jdbi SqlObject store of that type, bound to this transaction. */
+    /** The Jdbi SqlObject store of that type, which works in this transaction: only on this thread, and only until it ends. */
     <S> S store(Class<S> type);
 
     /** The instant of this unit of work: the same however often it is asked. */

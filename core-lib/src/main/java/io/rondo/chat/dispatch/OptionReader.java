@@ -111,7 +111,10 @@ public final class OptionReader {
                 Times.moment(type, text, conversation.requester().zone(), conversation.now());
             case Date type -> Times.date(text, conversation.requester().zone(), conversation.now());
             case Zone type -> Times.zone(text);
-            case Person type -> isOurs && isId(text) ? UUID.fromString(text) : person(text, conversation);
+            case Person type ->
+                isOurs && isId(text)
+                        ? requesters.current(conversation.work(), UUID.fromString(text))
+                        : person(text, conversation);
             case Reference(OptionType.Lookup lookup) ->
                 isOurs && isId(text) ? UUID.fromString(text) : reference(lookup, text, conversation);
             case Internal type -> text;

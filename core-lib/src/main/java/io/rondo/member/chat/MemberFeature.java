@@ -1,11 +1,15 @@
 package io.rondo.member.chat;
 
+import io.rondo.bus.Subscription;
 import io.rondo.chat.Command;
 import io.rondo.chat.Feature;
 import io.rondo.member.Communities;
 import io.rondo.member.MemberRequesters;
 import io.rondo.member.People;
 import io.rondo.member.PersonalData;
+import io.rondo.member.link.LinkCommands;
+import io.rondo.member.link.LinkData;
+import io.rondo.member.link.LinkMessages;
 import io.rondo.member.profile.Profiles;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,17 +19,24 @@ import java.util.stream.Stream;
 public final class MemberFeature implements Feature {
 
     private final List<Command> commands;
+    private final List<Subscription> subscriptions;
 
     /**
      * @param switchable the names of features that an admin may switch on and off for a community; empty where none is
      * @param otherData what the other rooms keep about people, in the order in which it is erased
      */
     public MemberFeature(
-            MemberRooms rooms, MemberRequesters requesters, List<String> switchable, List<PersonalData> otherData) {
+            MemberRooms rooms,
+            MemberRequesters requesters,
+            LinkMessages linking,
+            List<String> switchable,
+            List<PersonalData> otherData) {
+        this.subscriptions = linking.all();
         Communities communities = rooms.communities();
         People people = rooms.people();
         Profiles profiles = rooms.profiles();
         List<PersonalData> data = new ArrayList<>(otherData);
+        data.add(new LinkData());
         data.add(new MemberData(communities, people, profiles));
         this.commands = Stream.of(
                         new SettingsCommands(people, requesters).commands(),
@@ -39,7 +50,8 @@ public final class MemberFeature implements Feature {
                                         switchable,
                                         new UnionCommands(communities, rooms.unions()))
                                 .commands(),
-                        new ModeratorCommands(people, profiles).commands())
+                        new ModeratorCommands(people, profiles).commands(),
+                        new LinkCommands(rooms.links(), people).commands())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -52,5 +64,10 @@ public final class MemberFeature implements Feature {
     @Override
     public List<Command> commands() {
         return commands;
+    }
+
+    @Override
+    public List<Subscription> subscriptions() {
+        return subscriptions;
     }
 }

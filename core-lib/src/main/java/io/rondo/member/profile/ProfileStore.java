@@ -111,4 +111,38 @@ public interface ProfileStore {
 
     @SqlUpdate("DELETE FROM profiles WHERE person_id = :personId")
     void erase(UUID personId);
+
+    /** @return 0 when the one who stays has a profile already */
+    @SqlUpdate("""
+            UPDATE profiles SET person_id = :keep
+            WHERE person_id = :gone AND NOT EXISTS (SELECT 1 FROM profiles WHERE person_id = :keep)
+            """)
+    int move(UUID keep, UUID gone);
+
+    /** What the one lacks comes from the other; of two ages the younger, so that nobody gets older by another account. */
+    @SqlUpdate("""
+            UPDATE profiles k
+            SET gender = coalesce(k.gender, g.gender),
+                birthday = greatest(k.birthday, g.birthday),
+                birthday_locked_at = least(k.birthday_locked_at, g.birthday_locked_at),
+                age_band = CASE WHEN 'MINOR' IN (k.age_band, g.age_band) THEN 'MINOR'
+                                ELSE coalesce(k.age_band, g.age_band) END,
+                city = coalesce(k.city, g.city),
+                languages = CASE WHEN cardinality(k.languages) = 0 THEN g.languages ELSE k.languages END,
+                interests = CASE WHEN cardinality(k.interests) = 0 THEN g.interests ELSE k.interests END,
+                tags = CASE WHEN cardinality(k.tags) = 0 THEN g.tags ELSE k.tags END,
+                contact = coalesce(k.contact, g.contact),
+                contact_text = CASE WHEN k.contact IS NULL THEN g.contact_text ELSE k.contact_text END,
+                updated_at = :now
+            FROM profiles g WHERE k.person_id = :keep AND g.person_id = :gone
+            """)
+    void merge(UUID keep, UUID gone, Instant now);
+
+    /** What was found out about somebody's age holds for whoever comes of them. */
+    @SqlUpdate("""
+            INSERT INTO profiles (person_id, birthday, birthday_locked_at, age_band, updated_at)
+            SELECT :to, birthday, birthday_locked_at, age_band, :now FROM profiles
+            WHERE person_id = :from AND (birthday IS NOT NULL OR age_band IS NOT NULL)
+            """)
+    void copyAge(UUID from, UUID to, Instant now);
 }

@@ -18,17 +18,23 @@ import io.rondo.chat.reply.Action;
 import io.rondo.chat.reply.Button;
 import io.rondo.chat.reply.Reply;
 import io.rondo.chat.words.Bundles;
+import io.rondo.delivery.Deliveries;
 import io.rondo.member.Members;
 import io.rondo.member.Members.Speaker;
 import io.rondo.member.PersonalData;
 import io.rondo.member.link.CodeLimits;
 import io.rondo.member.link.Codes;
+import io.rondo.member.link.LinkMessages;
+import io.rondo.member.link.Links;
+import io.rondo.member.link.MemberJoining;
 import io.rondo.member.profile.Needs;
+import io.rondo.member.profile.ProfileJoining;
 import io.rondo.member.profile.Profiles;
 import io.rondo.member.union.MemberUniting;
 import io.rondo.member.union.Unions;
 import io.rondo.secret.MasterKey;
 import io.rondo.town.Shown;
+import io.rondo.tx.Bell;
 import io.rondo.tx.Json;
 import io.rondo.tx.UnitOfWork;
 import java.sql.SQLException;
@@ -59,9 +65,11 @@ final class MemberHouse implements AutoCloseable {
     MemberHouse() {
         Codes codes = new Codes(KEY.authenticator("one-time code", 32), CodeLimits.DEFAULT);
         Unions unions = new Unions(members.communities, codes, List.of(new MemberUniting(members.communities)));
+        Links links = new Links(codes, List.of(new ProfileJoining(profiles), new MemberJoining()));
         Feature member = new MemberFeature(
-                new MemberRooms(members.communities, members.people, profiles, unions),
+                new MemberRooms(members.communities, members.people, profiles, unions, links),
                 members.requesters,
+                new LinkMessages(links, members.people, bundles, new Deliveries(new Bell())),
                 List.of(),
                 List.of(new LetterBox()));
         Feature mixer = new Mixer();

@@ -1,0 +1,10 @@
+/**
+ * Roles that the bot gives people in a community's servers, and takes back.
+ *
+ * <p>{@link io.rondo.role.RoleJoining} and {@link io.rondo.role.RoleUniting} say what becomes of them when people or communities
+ * become one.
+ */
+@NullMarked
+package io.rondo.role;
+
+import org.jspecify.annotations.NullMarked;
