@@ -42,12 +42,11 @@ public record Attendance(int participants, Duration together) {
         List<Stretch> merged = new ArrayList<>();
         visits.stream()
                 .filter(visit -> visit.caller() == caller)
-                .map(visit -> new Stretch(
-                        visit.joinedAt(), later(visit.leftAt().orElse(end), visit.joinedAt())))
+                .map(visit -> new Stretch(visit.joinedAt(), later(visit.leftAt().orElse(end), visit.joinedAt())))
                 .sorted(Comparator.comparing(Stretch::from))
                 .forEach(next -> {
-                    boolean touches =
-                            !merged.isEmpty() && !next.from().isAfter(merged.getLast().to());
+                    boolean touches = !merged.isEmpty()
+                            && !next.from().isAfter(merged.getLast().to());
                     if (touches) {
                         Stretch last = merged.removeLast();
                         merged.add(new Stretch(last.from(), later(last.to(), next.to())));

@@ -2,12 +2,12 @@ package io.rondo.call;
 
 import io.rondo.bus.Subscription;
 import io.rondo.bus.Unprocessable;
+import io.rondo.call.remote.Errands;
+import io.rondo.call.remote.RemoteCalls;
 import io.rondo.chat.Feature;
 import io.rondo.tx.Message;
 import io.rondo.tx.Queue;
 import io.rondo.tx.UnitOfWork;
-import io.rondo.call.remote.Errands;
-import io.rondo.call.remote.RemoteCalls;
 import java.util.List;
 import java.util.Optional;
 

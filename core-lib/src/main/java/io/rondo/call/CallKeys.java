@@ -14,6 +14,8 @@ public final class CallKeys {
 
     private static final int CONTENT = 17;
     private static final int CODE = 16;
+    private static final byte FIRST = 0;
+    private static final byte SECOND = 1;
 
     private final MessageAuthenticator authenticator;
 
@@ -30,7 +32,7 @@ public final class CallKeys {
         byte[] content = ByteBuffer.allocate(CONTENT)
                 .putLong(callId.getMostSignificantBits())
                 .putLong(callId.getLeastSignificantBits())
-                .put((byte) caller.ordinal())
+                .put(caller == Caller.FIRST ? FIRST : SECOND)
                 .array();
         byte[] all = ByteBuffer.allocate(CONTENT + CODE)
                 .put(content)
@@ -58,7 +60,7 @@ public final class CallKeys {
             return Optional.empty();
         }
         ByteBuffer parts = ByteBuffer.wrap(content);
-        return Optional.of(
-                new Door(new UUID(parts.getLong(), parts.getLong()), Caller.values()[parts.get()]));
+        UUID callId = new UUID(parts.getLong(), parts.getLong());
+        return Optional.of(new Door(callId, parts.get() == FIRST ? Caller.FIRST : Caller.SECOND));
     }
 }

@@ -59,7 +59,11 @@ public final class CallPages {
         return new Standing.Open(call.get(), door.get().caller(), endsAt);
     }
 
-    /** One of the two came into the call. @param visit by which the provider knows this visit; told twice it counts once */
+    /**
+     * One of the two came into the call.
+     *
+     * @param visit by which the provider knows this visit; told twice it counts once
+     */
     public void joined(UnitOfWork work, UUID callId, Caller caller, String visit, Instant at) {
         CallStore store = work.store(CallStore.class);
         if (store.find(callId).isPresent()) {
@@ -89,8 +93,6 @@ public final class CallPages {
                 Calls.CALL_REPORT,
                 Message.Headers.NONE,
                 new Calls.Report(
-                        callId,
-                        attendance.participants(),
-                        attendance.together().toSeconds())));
+                        callId, attendance.participants(), attendance.together().toSeconds())));
     }
 }

@@ -1,7 +1,7 @@
 package io.rondo.call;
 
-import io.rondo.event.CallChoice;
 import io.rondo.call.remote.RemoteCalls;
+import io.rondo.event.CallChoice;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

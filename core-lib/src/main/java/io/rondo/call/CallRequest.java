@@ -12,10 +12,4 @@ import java.util.UUID;
  * @param endsAt when the round is to end, as far as that is known now
  */
 public record CallRequest(
-        UUID callId,
-        UUID pairId,
-        UUID eventId,
-        int attempt,
-        String provider,
-        String venue,
-        Optional<Instant> endsAt) {}
+        UUID callId, UUID pairId, UUID eventId, int attempt, String provider, String venue, Optional<Instant> endsAt) {}

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 class CallsTest {
 
     private static CallRequest request(String venue) {
-        return new CallRequest(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), 1, "practice", venue, Optional.empty());
+        return new CallRequest(
+                UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), 1, "practice", venue, Optional.empty());
     }
 
     private static final class Broken implements CallProvider {

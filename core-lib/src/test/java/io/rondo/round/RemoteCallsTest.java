@@ -34,8 +34,7 @@ import org.junit.jupiter.api.Test;
 class RemoteCallsTest {
 
     private final Service service = new Service();
-    private final Town town =
-            new Town(Mixer.NOW, 4, 1, List.of(service, new PracticeCalls("http://localhost:8080")));
+    private final Town town = new Town(Mixer.NOW, 4, 1, List.of(service, new PracticeCalls("http://localhost:8080")));
     private final CallWorker worker = worker();
 
     private CallWorker worker() {
@@ -297,14 +296,17 @@ class RemoteCallsTest {
         service.attendance = Optional.of(new Attendance(2, Duration.ofSeconds(290)));
         town.clock.advance(Duration.ofMinutes(1));
         work();
-        assertThat(town.texts("SELECT participants || ' ' || talked_s FROM calls")).containsExactly("2 290");
+        assertThat(town.texts("SELECT participants || ' ' || talked_s FROM calls"))
+                .containsExactly("2 290");
     }
 
     @Test
     void what_a_provider_tells_of_comings_and_goings_becomes_the_report_however_often_it_is_told() {
         Mixer mixer = started();
         work();
-        UUID call = ((Standing.Open) standing(mixer.callOf("ana").orElseThrow())).call().id();
+        UUID call = ((Standing.Open) standing(mixer.callOf("ana").orElseThrow()))
+                .call()
+                .id();
         CallPages pages = town.features.callPages();
         Instant start = town.clock.instant();
         for (int times = 0; times < 2; times++) {
@@ -318,7 +320,8 @@ class RemoteCallsTest {
             });
         }
         town.settle();
-        assertThat(town.texts("SELECT participants || ' ' || talked_s FROM calls")).containsExactly("2 240");
+        assertThat(town.texts("SELECT participants || ' ' || talked_s FROM calls"))
+                .containsExactly("2 240");
     }
 
     @Test

@@ -91,6 +91,10 @@ public final class LiveKitCalls implements RemoteCalls {
 
     @Override
     public void test() throws CallServiceException {
+        if (!LiveKitClient.isThere()) {
+            throw CallServiceException.lasting(
+                    "the call page lacks LiveKit's script: build Rondo where npm is installed");
+        }
         ask(rooms.listRooms(List.of("rondo-test")));
     }
 
@@ -145,8 +149,7 @@ public final class LiveKitCalls implements RemoteCalls {
     public String token(String room, Caller caller, Instant now, Optional<Instant> endsAt) {
         AccessToken token = new AccessToken(server.apiKey(), server.apiSecret());
         token.setIdentity(caller.name().toLowerCase(Locale.ROOT));
-        token.setExpiration(
-                Date.from(endsAt.map(end -> end.plus(GRACE)).orElse(now.plus(WITHOUT_END))));
+        token.setExpiration(Date.from(endsAt.map(end -> end.plus(GRACE)).orElse(now.plus(WITHOUT_END))));
         token.addGrants(
                 new RoomJoin(true),
                 new RoomName(room),

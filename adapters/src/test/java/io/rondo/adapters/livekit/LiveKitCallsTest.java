@@ -44,14 +44,13 @@ class LiveKitCallsTest {
             new CallPages(new CallKeys(MasterKey.parse(MasterKey.generate()).authenticator("call", 16))));
 
     private final UUID callId = UUID.randomUUID();
-    private final CallRequest request = new CallRequest(
-            callId, UUID.randomUUID(), UUID.randomUUID(), 1, "livekit", "", Optional.empty());
+    private final CallRequest request =
+            new CallRequest(callId, UUID.randomUUID(), UUID.randomUUID(), 1, "livekit", "", Optional.empty());
     private final LiveKitCalls calls = on(SERVER.api(), FakeLiveKit.SECRET);
 
     private static LiveKitCalls on(URI api, String secret) {
         return new LiveKitCalls(
-                new CallServices.LiveKit(
-                        URI.create("wss://livekit.example.org"), api, FakeLiveKit.KEY, secret, false),
+                new CallServices.LiveKit(URI.create("wss://livekit.example.org"), api, FakeLiveKit.KEY, secret, false),
                 URI.create("https://rondo.example.org"));
     }
 
@@ -105,7 +104,8 @@ class LiveKitCallsTest {
     @Test
     void its_test_passes_with_the_right_secret_and_names_the_variables_with_a_wrong_one() throws CallServiceException {
         calls.test();
-        assertThatThrownBy(() -> on(SERVER.api(), "another-secret-that-is-also-long-enough").test())
+        assertThatThrownBy(() -> on(SERVER.api(), "another-secret-that-is-also-long-enough")
+                        .test())
                 .hasMessageContaining("LIVEKIT_API_SECRET");
     }
 
@@ -140,7 +140,8 @@ class LiveKitCallsTest {
         assertThat(catchThrowableOfType(CallServiceException.class, () -> calls.make(TOOLS, request)))
                 .isNull();
         LiveKitCalls nowhere = on(URI.create("http://127.0.0.1:1"), FakeLiveKit.SECRET);
-        assertThat(catchThrowableOfType(CallServiceException.class, nowhere::test).reason())
+        assertThat(catchThrowableOfType(CallServiceException.class, nowhere::test)
+                        .reason())
                 .contains("does not answer");
     }
 
@@ -154,8 +155,7 @@ class LiveKitCallsTest {
     @Test
     void the_server_s_webhooks_say_who_came_and_went() {
         Instant at = Instant.ofEpochSecond(1764961200);
-        assertThat(told("participant_joined", "first"))
-                .isEqualTo(new Told.Joined(callId, Caller.FIRST, "PA_1", at));
+        assertThat(told("participant_joined", "first")).isEqualTo(new Told.Joined(callId, Caller.FIRST, "PA_1", at));
         assertThat(told("participant_left", "second")).isEqualTo(new Told.Left(callId, Caller.SECOND, "PA_1", at));
         assertThat(told("room_finished", "")).isEqualTo(new Told.Finished(callId, at));
         assertThat(told("track_published", "first")).isEqualTo(new Told.Nothing());
@@ -169,7 +169,8 @@ class LiveKitCallsTest {
         assertThat(calls.webhook().read(body, null)).isEqualTo(new Told.Forged());
         assertThat(calls.webhook().read(body, "nonsense")).isEqualTo(new Told.Forged());
         assertThat(calls.webhook().read(body + " ", signed)).isEqualTo(new Told.Forged());
-        assertThat(calls.webhook().read(body, new Tokens(FakeLiveKit.KEY, "somebody else's secret").webhookHeader(body)))
+        assertThat(calls.webhook()
+                        .read(body, new Tokens(FakeLiveKit.KEY, "somebody else's secret").webhookHeader(body)))
                 .isEqualTo(new Told.Forged());
         assertThat(calls.webhook().read(body, signed)).isInstanceOf(Told.Finished.class);
     }

@@ -27,7 +27,11 @@ public final class CallTools {
         return pages.key(callId, caller);
     }
 
-    /** The provider's rooms that were made ahead. @param gap the shortest time between two that it is asked for */
+    /**
+     * The provider's rooms that were made ahead.
+     *
+     * @param gap the shortest time between two that it is asked for
+     */
     public RoomPool pool(String provider, Duration gap) {
         return new RoomPool(transactor, provider, gap);
     }

@@ -84,11 +84,13 @@ public final class CallWorker {
         }
         CallRequest request = errand.asked().bodyAs(CallRequest.class);
         CallProvider.Creation.Created made = provider.make(tools, request);
-        settle(errand, work -> work.send(errand.asked()
-                .answer(
-                        Queue.DATEMAKER,
-                        Calls.CALL_CREATED,
-                        new Calls.Made(errand.callId(), made.url(), made.secondUrl(), made.reference()))));
+        settle(
+                errand,
+                work -> work.send(errand.asked()
+                        .answer(
+                                Queue.DATEMAKER,
+                                Calls.CALL_CREATED,
+                                new Calls.Made(errand.callId(), made.url(), made.secondUrl(), made.reference()))));
     }
 
     private boolean isTooLate(Errand errand) {

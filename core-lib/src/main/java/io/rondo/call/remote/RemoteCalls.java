@@ -21,10 +21,18 @@ public interface RemoteCalls extends CallProvider {
         return latestTest().complaint();
     }
 
-    /** Asks something harmless that needs all settings to be right. @throws CallServiceException what is wrong */
+    /**
+     * Asks something harmless that needs all settings to be right.
+     *
+     * @throws CallServiceException what is wrong
+     */
     void test() throws CallServiceException;
 
-    /** Makes the call; asked again for the same call id, it gives the same call. @throws CallServiceException why not */
+    /**
+     * Makes the call; asked again for the same call id, it gives the same call.
+     *
+     * @throws CallServiceException why not
+     */
     Creation.Created make(CallTools tools, CallRequest request) throws CallServiceException;
 
     /** Ends the call for whoever is in it; one that is over or was never there is no error. */

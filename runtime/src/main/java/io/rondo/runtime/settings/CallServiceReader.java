@@ -72,7 +72,8 @@ final class CallServiceReader {
         } catch (InvalidPathException e) {
             // said below, as for a file that is not there
         }
-        in.problem("GOOGLE_CREDENTIALS_FILE names " + file + ", which cannot be read: write the path of a readable file");
+        in.problem(
+                "GOOGLE_CREDENTIALS_FILE names " + file + ", which cannot be read: write the path of a readable file");
         return Optional.empty();
     }
 }

@@ -117,14 +117,22 @@ class EnvironmentTest {
         String password = "correct-horse";
         Environment environment = Environment.read(
                 Map.of(
-                        "DATABASE_URL", "postgresql://rondo:" + password + "@db.example.org/rondo",
-                        "AMQP_URL", "amqp://rondo:" + password + "@mq.example.org",
-                        "TELEGRAM_TOKEN", password,
-                        "OPENAI_API_KEY", password,
-                        "LIVEKIT_URL", "wss://livekit.example.org",
-                        "LIVEKIT_API_KEY", "key",
-                        "LIVEKIT_API_SECRET", password,
-                        "RONDO_SECRET_KEY", KEY),
+                        "DATABASE_URL",
+                        "postgresql://rondo:" + password + "@db.example.org/rondo",
+                        "AMQP_URL",
+                        "amqp://rondo:" + password + "@mq.example.org",
+                        "TELEGRAM_TOKEN",
+                        password,
+                        "OPENAI_API_KEY",
+                        password,
+                        "LIVEKIT_URL",
+                        "wss://livekit.example.org",
+                        "LIVEKIT_API_KEY",
+                        "key",
+                        "LIVEKIT_API_SECRET",
+                        password,
+                        "RONDO_SECRET_KEY",
+                        KEY),
                 HERE);
 
         assertThat(environment.toString()).doesNotContain(password).doesNotContain(KEY);

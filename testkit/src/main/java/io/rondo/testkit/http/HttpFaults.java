@@ -73,8 +73,8 @@ public final class HttpFaults {
         }
         Answer answer = service.handle(exchange, body);
         try {
-            boolean hurried = fault.isPresent()
-                    && closing.await(fault.get().delay().toMillis(), TimeUnit.MILLISECONDS);
+            boolean hurried =
+                    fault.isPresent() && closing.await(fault.get().delay().toMillis(), TimeUnit.MILLISECONDS);
             if (!hurried) {
                 send(exchange, answer);
             }

@@ -87,8 +87,8 @@ public final class FakeLiveKit implements AutoCloseable {
     private synchronized Answer handle(HttpExchange exchange, byte[] body) throws IOException {
         String method = exchange.getRequestURI().getPath().substring(SERVICE.length());
         requests.add(method);
-        Optional<Map<String, Object>> grants = tokens.grants(
-                Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
+        Optional<Map<String, Object>> grants =
+                tokens.grants(Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
                         .orElse("")
                         .replaceFirst("^Bearer ", ""));
         if (grants.isEmpty()) {
@@ -110,12 +110,14 @@ public final class FakeLiveKit implements AutoCloseable {
     }
 
     private Answer create(CreateRoomRequest request) throws InvalidProtocolBufferException {
-        return protobuf(rooms.computeIfAbsent(request.getName(), name -> Room.newBuilder()
-                .setSid("RM_" + (rooms.size() + 1))
-                .setName(name)
-                .setEmptyTimeout(request.getEmptyTimeout())
-                .setMaxParticipants(request.getMaxParticipants())
-                .build()));
+        return protobuf(rooms.computeIfAbsent(
+                request.getName(),
+                name -> Room.newBuilder()
+                        .setSid("RM_" + (rooms.size() + 1))
+                        .setName(name)
+                        .setEmptyTimeout(request.getEmptyTimeout())
+                        .setMaxParticipants(request.getMaxParticipants())
+                        .build()));
     }
 
     private Answer delete(DeleteRoomRequest request) {
