@@ -24,6 +24,7 @@ import io.rondo.event.EventNotices;
 import io.rondo.event.EventUniting;
 import io.rondo.event.Events;
 import io.rondo.member.Communities;
+import io.rondo.member.CommunityNotices;
 import io.rondo.member.MemberRequesters;
 import io.rondo.member.People;
 import io.rondo.member.PersonalData;
@@ -39,8 +40,15 @@ import io.rondo.member.profile.ProfileJoining;
 import io.rondo.member.profile.Profiles;
 import io.rondo.member.union.MemberUniting;
 import io.rondo.member.union.Unions;
+import io.rondo.moderation.Moderation;
+import io.rondo.moderation.ModerationData;
+import io.rondo.moderation.ModerationFeature;
+import io.rondo.moderation.ModerationJoining;
+import io.rondo.moderation.ModerationUniting;
 import io.rondo.pairing.CircleAndMatchingEngine;
 import io.rondo.registration.Line;
+import io.rondo.registration.NoShowUniting;
+import io.rondo.registration.NoShows;
 import io.rondo.registration.RegistrationData;
 import io.rondo.registration.RegistrationFeature;
 import io.rondo.registration.RegistrationJoining;
@@ -77,7 +85,7 @@ public final class Features {
 
     /** The folders of the capabilities that have words. */
     public static final List<String> NAMES =
-            List.of("chat", "member", "event", "registration", "round", "safety", "relay");
+            List.of("chat", "member", "event", "registration", "round", "safety", "moderation", "relay");
 
     private final Ports ports;
     private final Bundles bundles = new Bundles(NAMES);
@@ -91,11 +99,13 @@ public final class Features {
     private final EventNotices notices;
     private final Line line;
     private final Reminders reminders;
+    private final NoShows noShows = new NoShows();
     private final Registrations registrations;
     private final Calls calls;
     private final Errands callErrands = new Errands(ErrandPatience.USUAL);
     private final CallPages callPages;
     private final Safety safety;
+    private final Moderation moderation;
     private final Relay relay;
     private final Unions unions;
     private final Links links;
@@ -127,13 +137,15 @@ public final class Features {
         notices = new EventNotices(people, bundles, deliveries);
         line = new Line(events, notices, people);
         reminders = new Reminders(events, notices, people);
-        registrations = new Registrations(events, line, profiles, reminders);
+        registrations = new Registrations(events, line, profiles, reminders, List.of(noShows));
         calls = new Calls(ports.calls());
         callPages = new CallPages(new CallKeys(ports.key().authenticator("call", 16)));
         Neighbours rooms = new Neighbours(events, clock, notices, registrations, people, profiles, calls);
         // The evening asks safety who must stay apart, and safety asks the evening to take people apart.
         RoundFeature round = new RoundFeature(rooms, new CircleAndMatchingEngine(), avoidance());
         safety = new Safety(round.evenings(), ports.key().box("report"));
+        moderation = new Moderation(
+                safety, people, events, registrations, ports.key().box("measure"));
         relay = new Relay(events, notices, registrations, safety);
         Codes codes = new Codes(ports.key().authenticator("one-time code", 32), CodeLimits.DEFAULT);
         unions = new Unions(
@@ -143,7 +155,9 @@ public final class Features {
                         new EventUniting(events),
                         new MemberUniting(communities),
                         new SafetyUniting(),
-                        new RoleUniting()));
+                        new RoleUniting(),
+                        new ModerationUniting(),
+                        new NoShowUniting()));
         links = new Links(codes, joinings());
         catalogue = new Catalogue(all(round));
         codec = new ButtonCodec(ports.transactor(), catalogue, ports.key().authenticator("button", 8));
@@ -173,7 +187,11 @@ public final class Features {
                 round));
         all.add(round);
         all.add(new CallFeature(ports.calls(), calls, round.callListener(), callErrands));
-        all.add(new SafetyFeature(safety, events, notices, people));
+        CommunityNotices toMembers = new CommunityNotices(people, bundles, deliveries);
+        ModerationFeature moderators =
+                new ModerationFeature(safety, moderation, events, people, communities, toMembers, noShows);
+        all.add(new SafetyFeature(safety, moderators.desk(), people));
+        all.add(moderators);
         all.add(new RelayFeature(relay, notices, people));
         MemberRooms rooms = new MemberRooms(communities, people, profiles, unions, links);
         LinkMessages linking = new LinkMessages(links, people, bundles, deliveries);
@@ -184,7 +202,11 @@ public final class Features {
 
     /** What each room keeps about people, for {@code /privacy}; the members' own room adds itself. */
     private List<PersonalData> personalData() {
-        return List.of(new RegistrationData(events, registrations), new RatingData(), new RelayData());
+        return List.of(
+                new RegistrationData(events, registrations),
+                new RatingData(),
+                new RelayData(),
+                new ModerationData(moderation));
     }
 
     /** What each room does when two people become one, in the order in which locks are taken. */
@@ -195,6 +217,7 @@ public final class Features {
                 new RoundJoining(),
                 new RelayJoining(),
                 new SafetyJoining(safety),
+                new ModerationJoining(),
                 new RoleJoining(),
                 new ProfileJoining(profiles),
                 new MemberJoining());

@@ -221,6 +221,14 @@ public final class People {
         happened(work, "member_readmitted", communityId, by, personId);
     }
 
+    /** Whether the member is shut out of the community. */
+    public boolean isExcluded(UnitOfWork work, UUID communityId, UUID personId) {
+        return work.store(MemberStore.class)
+                .standing(communityId, personId)
+                .filter(MemberStore.Standing::excluded)
+                .isPresent();
+    }
+
     private static void happened(UnitOfWork work, String type, UUID communityId, UUID by, UUID personId) {
         work.happened(new DomainEvent(type, Optional.of(communityId), Optional.of(personId), Map.of("by", by)));
     }

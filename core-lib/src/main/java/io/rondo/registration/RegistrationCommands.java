@@ -94,6 +94,7 @@ final class RegistrationCommands {
             case Registrations.Outcome.Full(int capacity) ->
                 Reply.text(
                         conversation.words().text("registration.full", "capacity", capacity, "title", wanted.title()));
+            case Registrations.Outcome.Refused(UserError why) -> throw why;
             case Registrations.Outcome.Closed(Event closed) -> closed(closed);
         };
     }

@@ -155,6 +155,21 @@ public interface RegistrationStore {
     void heldOut(UUID eventId, UUID personId, Instant now);
 
     @SqlUpdate("""
+            UPDATE registrations SET held_out = false, changed_at = :now
+            WHERE event_id = :eventId AND person_id = :personId AND held_out
+            """)
+    int released(UUID eventId, UUID personId, Instant now);
+
+    @SqlQuery("""
+            SELECT count(*) FILTER (WHERE r.state IN ('ATTENDED', 'LATE')) AS came,
+                count(*) FILTER (WHERE r.state = 'NO_SHOW') AS absences
+            FROM registrations r JOIN events e ON e.id = r.event_id
+            WHERE r.person_id = :personId AND e.community_id = :communityId
+            """)
+    @RegisterConstructorMapper(Registrations.Attendance.class)
+    Registrations.Attendance attendanceOf(UUID communityId, UUID personId);
+
+    @SqlUpdate("""
             UPDATE registrations SET state = :state, version = version + 1, changed_at = :now
             WHERE event_id = :eventId AND person_id = ANY(:people) AND state = 'CONFIRMED'
             """)

@@ -1,6 +1,7 @@
 package io.rondo.registration;
 
 import io.rondo.chat.Requester;
+import io.rondo.chat.UserError;
 import io.rondo.event.Event;
 import io.rondo.event.EventState;
 import io.rondo.event.Events;
@@ -34,6 +35,7 @@ public final class Registrations implements Roster {
     private final Line line;
     private final Profiles profiles;
     private final Reminders reminders;
+    private final List<RegistrationRule> rules;
 
     /** The body of {@link #REGISTRATION_CHANGED}. */
     public record Changed(UUID eventId, UUID personId, String state) {}
@@ -54,6 +56,9 @@ public final class Registrations implements Roster {
 
         /** Registration is closed, or the event is over. */
         record Closed(Event event) implements Outcome {}
+
+        /** A rule of the event or its community is against it. */
+        record Refused(UserError why) implements Outcome {}
     }
 
     /** What a change of an existing place came to. */
@@ -68,10 +73,16 @@ public final class Registrations implements Roster {
         record NoPlace(Event event) implements Change {}
     }
 
+    /** How reliable somebody was at a community's events. */
+    public record Attendance(int came, int absences) {}
+
     /** The end of confirmation. */
     public record Closed(int confirmed, int lapsed, List<UUID> unreachedPersons) {}
 
-    public Registrations(Events events, Line line, Profiles profiles, Reminders reminders) {
+    /** @param rules who may take a place, asked in this order */
+    public Registrations(
+            Events events, Line line, Profiles profiles, Reminders reminders, List<RegistrationRule> rules) {
+        this.rules = List.copyOf(rules);
         this.events = events;
         this.line = line;
         this.profiles = profiles;
@@ -96,6 +107,12 @@ public final class Registrations implements Roster {
         }
         if (event.isDraft() || !event.state().takesRegistrations()) {
             return new Outcome.Closed(event);
+        }
+        Optional<UserError> refusal = rules.stream()
+                .flatMap(rule -> rule.refusal(work, event, requester).stream())
+                .findFirst();
+        if (refusal.isPresent()) {
+            return new Outcome.Refused(refusal.get());
         }
         boolean free = store.seatsTaken(event.id()) < event.seats().capacity() && store.waiting(event.id()) == 0;
         if (!free && !event.seats().waitlist()) {
@@ -315,6 +332,16 @@ public final class Registrations implements Roster {
 
     public void heldOut(UnitOfWork work, UUID eventId, UUID personId) {
         work.store(RegistrationStore.class).heldOut(eventId, personId, work.now());
+    }
+
+    /** Ends what {@link #heldOut} began; false when it had not. */
+    public boolean released(UnitOfWork work, UUID eventId, UUID personId) {
+        return work.store(RegistrationStore.class).released(eventId, personId, work.now()) == 1;
+    }
+
+    /** How often the person came to events of the community, and how often they did not although they had confirmed. */
+    public Attendance attendance(UnitOfWork work, UUID communityId, UUID personId) {
+        return work.store(RegistrationStore.class).attendanceOf(communityId, personId);
     }
 
     /** Who came, who came late, who did not, of those who had confirmed. */

@@ -41,6 +41,9 @@ public interface RetentionStore {
     @SqlUpdate("DELETE FROM reports WHERE erase_at <= :now")
     int removeReports(Instant now);
 
+    @SqlUpdate("DELETE FROM measures WHERE erase_at <= :now")
+    int removeMeasures(Instant now);
+
     @SqlQuery("""
             SELECT EXISTS (SELECT 1 FROM outbox WHERE id = :messageId)
                 OR EXISTS (SELECT 1 FROM inbox WHERE message_id = :messageId AND consumer = :consumer)

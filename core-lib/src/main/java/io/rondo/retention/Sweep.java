@@ -68,7 +68,8 @@ public final class Sweep {
                 + store.removeWrongCodes(before(work, limits.codes()))
                 + store.removeLinkProposals(before(work, limits.codes()))
                 + store.removeRelayed(before(work, limits.relayed()))
-                + store.removeReports(work.now());
+                + store.removeReports(work.now())
+                + store.removeMeasures(work.now());
         log.info("Removed {} rows that had been kept long enough", removed);
     }
 

@@ -67,9 +67,18 @@ public final class Evenings implements Departures, Encounters {
     public void separate(UnitOfWork work, Encounter encounter, UUID personId, boolean holdOut) {
         UUID partner = encounter.partnerId();
         separate(work, encounter.eventId(), personId, partner, holdOut);
-        work.store(PairStore.class).eveningsTogether(personId, partner).stream()
-                .filter(eventId -> !eventId.equals(encounter.eventId()))
-                .forEach(eventId -> separate(work, eventId, personId, partner, false));
+        separateElsewhere(work, personId, partner, Optional.of(encounter.eventId()));
+    }
+
+    @Override
+    public void separateEverywhere(UnitOfWork work, UUID personId, UUID other) {
+        separateElsewhere(work, personId, other, Optional.empty());
+    }
+
+    private void separateElsewhere(UnitOfWork work, UUID personId, UUID other, Optional<UUID> butNotAt) {
+        work.store(PairStore.class).eveningsTogether(personId, other).stream()
+                .filter(eventId -> butNotAt.filter(eventId::equals).isEmpty())
+                .forEach(eventId -> separate(work, eventId, personId, other, false));
     }
 
     /**
@@ -95,6 +104,24 @@ public final class Evenings implements Departures, Encounters {
             case RUNNING -> separateNow(work, event, personA, personB, apart, holdOutB);
             default -> {}
         }
+    }
+
+    @Override
+    public boolean release(UnitOfWork work, UUID eventId, UUID personId) {
+        Event event = rooms.events().lock(work, eventId);
+        if (event.state().isOver() || !rooms.registrations().released(work, eventId, personId)) {
+            return false;
+        }
+        switch (event.state()) {
+            case READY -> planner.again(work, event, arrivals.expected(work, event), 0);
+            case RUNNING -> {
+                if (event.hasRounds()) {
+                    repairs.settle(work, eventId, Set.of(), Set.of(personId));
+                }
+            }
+            default -> {}
+        }
+        return true;
     }
 
     private void separateNow(

@@ -20,4 +20,10 @@ public interface Encounters {
      * @param holdOut whether the partner takes no further part
      */
     void separate(UnitOfWork work, Encounter encounter, UUID personId, boolean holdOut);
+
+    /** Ends what the two have together now, wherever that is, and keeps them apart in every evening that both are part of. */
+    void separateEverywhere(UnitOfWork work, UUID personId, UUID other);
+
+    /** Who was held out may take part again in what is left of the event; false when nothing is left or nobody was held out. */
+    boolean release(UnitOfWork work, UUID eventId, UUID personId);
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Use cases of safety. Each runs in the unit of work that it is given; safe to use from several threads. */
 public final class Safety {
@@ -30,15 +31,8 @@ public final class Safety {
     /** Two people who must not meet, in either order. */
     public record Apart(UUID first, UUID second) {}
 
-    /** A report, opened for a moderator. */
-    public record OpenReport(
-            UUID id,
-            UUID communityId,
-            Optional<UUID> eventId,
-            UUID reporter,
-            UUID reported,
-            ReportReason reason,
-            String text) {}
+    /** What was said about somebody in a community: reports that were not dismissed, and how many people made them. */
+    public record Standing(int reports, int reporters) {}
 
     /** @param box encrypts the texts of reports */
     public Safety(Encounters encounters, SecretBox box) {
@@ -62,6 +56,17 @@ public final class Safety {
         work.store(SafetyStore.class).block(personId, encounter.partnerId(), work.now());
     }
 
+    /** Those whom the person has blocked, in that order. */
+    public List<UUID> blocked(UnitOfWork work, UUID personId) {
+        return work.store(SafetyStore.class).blockedBy(personId);
+    }
+
+    /** As {@link #block(UnitOfWork, Encounters.Encounter, UUID)}, also for somebody whom the person has not met. */
+    public void block(UnitOfWork work, UUID personId, UUID other) {
+        encounters.separateEverywhere(work, personId, other);
+        work.store(SafetyStore.class).block(personId, other, work.now());
+    }
+
     /** Takes a block back; false when there was none. */
     public boolean unblock(UnitOfWork work, UUID personId, UUID blocked) {
         return work.store(SafetyStore.class).unblock(personId, blocked) == 1;
@@ -75,6 +80,8 @@ public final class Safety {
     public Optional<UUID> report(
             UnitOfWork work, Encounters.Encounter encounter, UUID personId, ReportReason reason, String text) {
         encounters.separate(work, encounter, personId, reason.isSerious());
+        // The report is erased one day, and the two still do not meet.
+        work.store(SafetyStore.class).block(personId, encounter.partnerId(), work.now());
         String sealed = box.close(text, belongsTo(personId, encounter.partnerId()));
         Optional<UUID> id = work.store(SafetyStore.class)
                 .report(
@@ -96,15 +103,72 @@ public final class Safety {
 
     private record Read(UUID reportId) {}
 
+    private record Decided(UUID reportId, ReportState decision) {}
+
     /** Opens a report for a moderator who is not party to it; audited. */
     public Optional<OpenReport> read(UnitOfWork work, UUID reportId, UUID moderatorId) {
-        Optional<SafetyStore.Report> found = work.store(SafetyStore.class)
-                .find(reportId)
-                .filter(report -> !report.reporter().equals(moderatorId)
-                        && !report.reported().equals(moderatorId));
+        Optional<OpenReport> found = find(work, reportId).filter(report -> !report.concerns(moderatorId));
         found.ifPresent(report -> work.happened(new DomainEvent(
                 "report_read", Optional.of(report.communityId()), Optional.of(moderatorId), new Read(reportId))));
-        return found.map(report -> new OpenReport(
+        return found;
+    }
+
+    /** The report, for the house itself. */
+    public Optional<OpenReport> find(UnitOfWork work, UUID reportId) {
+        return work.store(SafetyStore.class).find(reportId).map(this::opened);
+    }
+
+    /** The community's reports that nobody has decided, oldest first, without those that concern this moderator. */
+    public List<OpenReport> undecided(UnitOfWork work, UUID communityId, UUID moderatorId) {
+        return work.store(SafetyStore.class).undecided(communityId, moderatorId).stream()
+                .map(this::opened)
+                .toList();
+    }
+
+    /**
+     * Decides a report, once: of several who do so at the same time one does.
+     *
+     * @return whether it was this decision
+     */
+    public boolean decide(UnitOfWork work, OpenReport report, ReportState decision, UUID moderatorId) {
+        boolean decided =
+                work.store(SafetyStore.class).decide(report.id(), decision.name(), moderatorId, work.now()) == 1;
+        if (decided) {
+            work.happened(new DomainEvent(
+                    "report_decided",
+                    Optional.of(report.communityId()),
+                    Optional.of(moderatorId),
+                    new Decided(report.id(), decision)));
+        }
+        return decided;
+    }
+
+    /**
+     * Lets the reported person go on with what is left of the event, unless another serious report holds them.
+     *
+     * @return whether they had been held out and are not any more
+     */
+    public boolean release(UnitOfWork work, OpenReport report) {
+        return report.eventId()
+                .filter(event -> serious(work, event, report.reported()) == 0)
+                .filter(event -> encounters.release(work, event, report.reported()))
+                .isPresent();
+    }
+
+    private static int serious(UnitOfWork work, UUID eventId, UUID reported) {
+        List<String> reasons = Stream.of(ReportReason.values())
+                .filter(ReportReason::isSerious)
+                .map(Enum::name)
+                .toList();
+        return work.store(SafetyStore.class).countAbout(eventId, reported, reasons);
+    }
+
+    public Standing standing(UnitOfWork work, UUID communityId, UUID personId) {
+        return work.store(SafetyStore.class).standing(communityId, personId);
+    }
+
+    private OpenReport opened(SafetyStore.Report report) {
+        return new OpenReport(
                 report.id(),
                 report.communityId(),
                 report.eventId(),
@@ -112,7 +176,10 @@ public final class Safety {
                 report.reported(),
                 ReportReason.valueOf(report.reason()),
                 box.open(report.text(), belongsTo(report.reporter(), report.reported()))
-                        .orElse("")));
+                        .orElse(""),
+                ReportState.valueOf(report.state()),
+                report.reportedAt(),
+                report.decidedBy());
     }
 
     /** The report is of other ids from now on; its text is sealed anew, since it is bound to them. */

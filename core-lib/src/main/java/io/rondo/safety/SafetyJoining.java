@@ -20,7 +20,7 @@ public final class SafetyJoining implements Joining {
 
     @Override
     public Set<String> columns() {
-        return Set.of("blocks.blocker", "blocks.blocked", "reports.reporter", "reports.reported");
+        return Set.of("blocks.blocker", "blocks.blocked", "reports.reporter", "reports.reported", "reports.decided_by");
     }
 
     @Override
@@ -29,6 +29,7 @@ public final class SafetyJoining implements Joining {
         store.copyBlocksBy(keep, gone);
         store.copyBlocksOf(keep, gone);
         store.removeBlocks(gone);
+        store.moveDecisions(keep, gone);
         store.between(gone).stream()
                 .filter(report ->
                         !report.reporter().equals(keep) && !report.reported().equals(keep))

@@ -24,7 +24,9 @@ interface SafetyStore {
             UUID reported,
             String reason,
             String text,
-            Instant reportedAt) {}
+            String state,
+            Instant reportedAt,
+            Optional<UUID> decidedBy) {}
 
     @SqlUpdate("""
             INSERT INTO blocks (blocker, blocked, blocked_at) VALUES (:blocker, :blocked, :now) ON CONFLICT DO NOTHING
@@ -56,10 +58,38 @@ interface SafetyStore {
             Instant eraseAt);
 
     @SqlQuery("""
-            SELECT id, community_id, event_id, reporter, reported, reason, text, reported_at FROM reports WHERE id = :id
+            SELECT id, community_id, event_id, reporter, reported, reason, text, state, reported_at, decided_by
+            FROM reports WHERE id = :id
             """)
     @RegisterConstructorMapper(Report.class)
     Optional<Report> find(UUID id);
+
+    @SqlQuery("""
+            SELECT id, community_id, event_id, reporter, reported, reason, text, state, reported_at, decided_by
+            FROM reports
+            WHERE community_id = :communityId AND state = 'OPEN' AND :moderator NOT IN (reporter, reported)
+            ORDER BY reported_at, id
+            """)
+    @RegisterConstructorMapper(Report.class)
+    List<Report> undecided(UUID communityId, UUID moderator);
+
+    @SqlUpdate("""
+            UPDATE reports SET state = :state, decided_by = :by, decided_at = :now WHERE id = :id AND state = 'OPEN'
+            """)
+    int decide(UUID id, String state, UUID by, Instant now);
+
+    @SqlQuery("""
+            SELECT count(*) FROM reports
+            WHERE event_id = :eventId AND reported = :reported AND reason = ANY(:reasons) AND state <> 'DISMISSED'
+            """)
+    int countAbout(UUID eventId, UUID reported, Collection<String> reasons);
+
+    @SqlQuery("""
+            SELECT count(*) AS reports, count(DISTINCT reporter) AS reporters FROM reports
+            WHERE reported = :reported AND community_id = :communityId AND state <> 'DISMISSED'
+            """)
+    @RegisterConstructorMapper(Safety.Standing.class)
+    Safety.Standing standing(UUID communityId, UUID reported);
 
     /** Reads all reports, which are kept for 90 days: two communities become one once. */
     @SqlUpdate("UPDATE reports SET community_id = :keep WHERE community_id = :gone")
@@ -73,7 +103,7 @@ interface SafetyStore {
             WHERE blocker = ANY(:people) AND blocked = ANY(:people)
             UNION
             SELECT least(reporter, reported), greatest(reporter, reported) FROM reports
-            WHERE reporter = ANY(:people) AND reported = ANY(:people) AND state <> 'DISMISSED'
+            WHERE reporter = ANY(:people) AND reported = ANY(:people)
             """)
     @RegisterConstructorMapper(Apart.class)
     List<Apart> apart(Collection<UUID> people);
@@ -97,9 +127,14 @@ interface SafetyStore {
     @SqlUpdate("DELETE FROM blocks WHERE blocker = :gone OR blocked = :gone")
     void removeBlocks(UUID gone);
 
+    /** Reads all reports, as {@link #between} does. */
+    @SqlUpdate("UPDATE reports SET decided_by = :keep WHERE decided_by = :gone")
+    void moveDecisions(UUID keep, UUID gone);
+
     /** Reports by or about the person. Reads all reports, which are kept for 90 days: two people become one seldom. */
     @SqlQuery("""
-            SELECT id, community_id, event_id, reporter, reported, reason, text, reported_at FROM reports
+            SELECT id, community_id, event_id, reporter, reported, reason, text, state, reported_at, decided_by
+            FROM reports
             WHERE reporter = :person OR reported = :person FOR UPDATE
             """)
     @RegisterConstructorMapper(Report.class)
@@ -113,7 +148,7 @@ interface SafetyStore {
             INSERT INTO blocks (blocker, blocked, blocked_at)
             SELECT CASE WHEN reporter = :stays THEN :leaves ELSE reporter END,
                    CASE WHEN reported = :stays THEN :leaves ELSE reported END, :now
-            FROM reports WHERE (reporter = :stays OR reported = :stays) AND state <> 'DISMISSED'
+            FROM reports WHERE (reporter = :stays OR reported = :stays)
             ON CONFLICT DO NOTHING
             """)
     void blockAsReported(UUID leaves, UUID stays, Instant now);

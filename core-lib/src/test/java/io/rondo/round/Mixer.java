@@ -15,16 +15,16 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** An event in a town, with its people, taken through its evening by what they press. */
-final class Mixer {
+public final class Mixer {
 
-    static final String NOW = "2026-12-04T17:00:00Z";
+    public static final String NOW = "2026-12-04T17:00:00Z";
 
     /** Changes of the live card are gathered for a moment. */
     private static final Duration CARD_COMES = Duration.ofSeconds(2);
 
-    final Town town;
-    final Persona host;
-    final Map<String, Persona> people = new LinkedHashMap<>();
+    public final Town town;
+    public final Persona host;
+    public final Map<String, Persona> people = new LinkedHashMap<>();
 
     private Mixer(Town town) {
         this.town = town;
@@ -32,7 +32,7 @@ final class Mixer {
     }
 
     /** An event in an hour that confirms for half of it, with rounds of five minutes. */
-    static Mixer of(Town town, String options, String... names) {
+    public static Mixer of(Town town, String options, String... names) {
         Mixer mixer = new Mixer(town);
         mixer.host.saysInGroup("/event create title:Mixer starts:\"in 1h\" round:5m break:1m "
                 + "confirm_opens:50m confirm_closes:20m rules_before:5m grace:2m rating_window:15m "
@@ -46,12 +46,12 @@ final class Mixer {
         return mixer;
     }
 
-    Persona person(String name) {
+    public Persona person(String name) {
         return Objects.requireNonNull(people.get(name));
     }
 
     /** Everyone registers and confirms; then confirmation closes. */
-    Mixer confirmed() {
+    public Mixer confirmed() {
         Reply card = town.group().getFirst();
         people.values().forEach(person -> person.pressesInGroup(card, "Register"));
         town.advance(Duration.ofMinutes(10).minus(CARD_COMES));
@@ -61,7 +61,7 @@ final class Mixer {
     }
 
     /** The rules are out, and these say that they are here. */
-    Mixer here(String... names) {
+    public Mixer here(String... names) {
         town.advance(Duration.ofMinutes(15));
         for (String name : names) {
             imHere(name);
@@ -70,36 +70,36 @@ final class Mixer {
         return this;
     }
 
-    void imHere(String name) {
+    public void imHere(String name) {
         person(name).presses(person(name).lastWith("I'm here"), "I'm here");
     }
 
-    Mixer everyoneHere() {
+    public Mixer everyoneHere() {
         return here(people.keySet().toArray(String[]::new));
     }
 
     /** From five minutes before the start to the start, when all are here. */
-    Mixer started() {
+    public Mixer started() {
         town.advance(Duration.ofMinutes(5));
         return this;
     }
 
-    Mixer pass(Duration time) {
+    public Mixer pass(Duration time) {
         town.advance(time);
         return this;
     }
 
-    String state() {
+    public String state() {
         return town.texts("SELECT s.name FROM events e JOIN event_states s ON s.id = e.state")
                 .getFirst();
     }
 
-    String step() {
+    public String step() {
         return town.texts("SELECT coalesce(step, '') FROM events").getFirst();
     }
 
     /** The pairs of that state as "ana+hugo", names in order. */
-    List<String> pairs(String state) {
+    public List<String> pairs(String state) {
         return town.texts("""
                 SELECT least(a.name, b.name) || '+' || greatest(a.name, b.name) FROM pairs p
                 JOIN people a ON a.id = p.person_a JOIN people b ON b.id = p.person_b
@@ -107,7 +107,7 @@ final class Mixer {
     }
 
     /** The one with whom the person is now. */
-    Optional<String> partnerOf(String name) {
+    public Optional<String> partnerOf(String name) {
         return pairs("ACTIVE").stream()
                 .filter(pair -> List.of(pair.split("\\+")).contains(name))
                 .map(pair -> pair.replace("+", "").replaceFirst(name, ""))
@@ -115,7 +115,7 @@ final class Mixer {
     }
 
     /** The message of the person's round or rating: the last that they were shown. */
-    Reply screen(String name) {
+    public Reply screen(String name) {
         List<Reply> rounds = person(name).seen().stream()
                 .filter(reply -> Shown.labels(reply).stream().anyMatch(label -> label.startsWith("Report")))
                 .toList();
@@ -125,18 +125,18 @@ final class Mixer {
         return rounds.getLast();
     }
 
-    String text(String name) {
+    public String text(String name) {
         return Shown.text(screen(name));
     }
 
-    Optional<String> callOf(String name) {
+    public Optional<String> callOf(String name) {
         return Shown.buttons(screen(name)).stream()
                 .filter(Button.Open.class::isInstance)
                 .map(button -> ((Button.Open) button).url())
                 .findFirst();
     }
 
-    Reply press(String name, String label) {
+    public Reply press(String name, String label) {
         return person(name).presses(screen(name), label);
     }
 

@@ -21,7 +21,8 @@ public final class Shown {
                         + card.fields().stream()
                                 .map(field ->
                                         field.name() + ": " + field.value().plain())
-                                .collect(Collectors.joining("\n"));
+                                .collect(Collectors.joining("\n"))
+                        + card.footer().map(footer -> "\n" + footer.plain()).orElse("");
             case Reply.Listing listing ->
                 listing.title().plain() + "\n"
                         + listing.items().stream()

@@ -11,7 +11,7 @@ import java.util.Optional;
  * What an operator decides about the Discord bot.
  *
  * @param token as the developer portal gave it
- * @param apiUrl of Discord's REST API, with its version, without a slash at its end
+ * @param apiUrl of Discord's REST API, with its version
  * @param gatewayUrl of Discord's gateway; empty for the one that the API names
  * @param compressed whether the gateway packs what it sends
  * @param shards of this process; empty for all, as many as Discord advises

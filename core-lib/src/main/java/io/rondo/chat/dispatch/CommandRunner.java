@@ -33,8 +33,9 @@ import java.util.Set;
 /** From an action to its answer: the community that is meant, rights, options, cooldown, the handler. Thread-safe. */
 final class CommandRunner {
 
-    /** What someone who was excluded from a community may still do: know what is stored about them, take it along, and link. */
-    private static final Set<String> FOR_EXCLUDED_TOO = Set.of("privacy", "about", "cancel", "start", "link", "unlink");
+    /** What someone who was excluded from a community may still do: know what is stored about them, take it along, link, object. */
+    private static final Set<String> FOR_EXCLUDED_TOO =
+            Set.of("privacy", "about", "cancel", "start", "link", "unlink", "objection");
 
     private final Catalogue catalogue;
     private final Requesters requesters;

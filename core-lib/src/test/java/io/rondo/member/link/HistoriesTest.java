@@ -182,12 +182,12 @@ class HistoriesTest {
             carl.says("She was rude");
         }
         town.settle();
-        Reply notice = house.tom.lastWith("Read the report");
+        Reply notice = house.tom.lastWith("Open the case");
         town.advance(Duration.ofMinutes(20));
 
         house.linked(ana, anita);
 
-        assertThat(Shown.text(house.tom.presses(notice, "Read the report"))).contains("ana", "She was rude");
+        assertThat(Shown.text(house.tom.presses(notice, "Open the case"))).contains("ana", "She was rude");
     }
 
     @Test

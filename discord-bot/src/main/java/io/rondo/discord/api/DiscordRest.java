@@ -16,14 +16,14 @@ public final class DiscordRest {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String USER_AGENT = "DiscordBot (https://github.com, 1)";
 
-    private final URI api;
+    private final String api;
     private final String token;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
-    /** @param api with its version, without a slash at its end */
+    /** @param api with its version */
     public DiscordRest(URI api, String token) {
-        this.api = api;
+        this.api = api.toString().replaceFirst("/+$", "");
         this.token = token;
     }
 

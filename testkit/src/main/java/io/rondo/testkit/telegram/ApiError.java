@@ -1,5 +1,6 @@
 package io.rondo.testkit.telegram;
 
+import io.rondo.testkit.wire.Json;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;

@@ -1,5 +1,6 @@
 package io.rondo.testkit.telegram;
 
+import io.rondo.testkit.wire.Json;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.rondo.testkit.telegram;
 
+import io.rondo.testkit.wire.Json;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;

@@ -1,8 +1,7 @@
 package io.rondo.testkit.telegram;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.rondo.testkit.wire.DescriptionFile;
+import io.rondo.testkit.wire.Json;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -11,21 +10,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/**
- * Compares requests with the machine-readable description of the Bot API, when that lies beside the project.
- *
- * <p>It is searched at {@code api/telegram-api.json} under the system property {@code rondo.shared}, else under a
- * directory {@code shared} beside the working directory or beside one of its parents.
- */
+/** Compares requests with the machine-readable description of the Bot API, when {@link DescriptionFile} finds it. */
 final class DescriptionCheck {
     private static final String FILE = "api/telegram-api.json";
-    private static final AtomicBoolean SAID = new AtomicBoolean();
     /** Files may be sent under any name that an attach:// value names. */
     private static final String ATTACH = "attach://";
     /** telegrambots repeats the method's name in each body, as answers to webhooks need it. */
@@ -52,27 +43,7 @@ final class DescriptionCheck {
 
     /** The description if there is one; otherwise says once on standard output that the check is left out. */
     static Optional<DescriptionCheck> find() {
-        Optional<Path> file = candidates().filter(Files::isRegularFile).findFirst();
-        if (file.isEmpty()) {
-            if (SAID.compareAndSet(false, true)) {
-                System.out.println("testkit: no " + FILE + " found, requests to Telegram are not checked against it");
-            }
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(new DescriptionCheck(Json.parse(Files.readString(file.get()))));
-        } catch (IOException | JacksonException e) {
-            throw new IllegalStateException("cannot read " + file.get(), e);
-        }
-    }
-
-    private static Stream<Path> candidates() {
-        String given = System.getProperty("rondo.shared");
-        if (given != null) {
-            return Stream.of(Path.of(given).resolve(FILE));
-        }
-        return Stream.iterate(Path.of("").toAbsolutePath(), p -> p != null, Path::getParent)
-                .map(p -> p.resolve("shared").resolve(FILE));
+        return DescriptionFile.find(FILE, "Telegram").map(text -> new DescriptionCheck(Json.parse(text)));
     }
 
     /** The method in Telegram's spelling, if it exists. */

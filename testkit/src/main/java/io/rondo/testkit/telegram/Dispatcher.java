@@ -1,5 +1,6 @@
 package io.rondo.testkit.telegram;
 
+import io.rondo.testkit.wire.Json;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package io.rondo.testkit.telegram;
 
+import io.rondo.testkit.wire.Json;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;

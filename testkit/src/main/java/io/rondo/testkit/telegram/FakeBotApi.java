@@ -1,5 +1,6 @@
 package io.rondo.testkit.telegram;
 
+import io.rondo.testkit.wire.Json;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;

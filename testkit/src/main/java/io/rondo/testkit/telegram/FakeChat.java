@@ -1,5 +1,6 @@
 package io.rondo.testkit.telegram;
 
+import io.rondo.testkit.wire.Json;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

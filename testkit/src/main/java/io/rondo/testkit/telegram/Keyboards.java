@@ -1,5 +1,6 @@
 package io.rondo.testkit.telegram;
 
+import io.rondo.testkit.wire.Json;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

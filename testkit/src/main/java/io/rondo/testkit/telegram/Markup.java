@@ -1,5 +1,6 @@
 package io.rondo.testkit.telegram;
 
+import io.rondo.testkit.wire.Json;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

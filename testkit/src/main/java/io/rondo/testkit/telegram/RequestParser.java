@@ -1,11 +1,12 @@
 package io.rondo.testkit.telegram;
 
+import io.rondo.testkit.wire.Json;
+import io.rondo.testkit.wire.MultipartForm;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -13,9 +14,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Reads the parameters of a call from JSON, an HTML form, a multipart form or the query string. */
 final class RequestParser {
-    private static final Pattern PART_NAME = Pattern.compile("[;\\s]name=\"([^\"]*)\"");
-    private static final Pattern FILE_NAME = Pattern.compile("filename=\"([^\"]*)\"");
-    private static final Pattern BOUNDARY = Pattern.compile("boundary=\"?([^\";]+)\"?");
 
     private RequestParser() {}
 
@@ -70,41 +68,17 @@ final class RequestParser {
     }
 
     private static void multipart(String type, byte[] body, ObjectNode into, Map<String, FakeFile> files) {
-        Matcher matcher = BOUNDARY.matcher(type);
-        if (!matcher.find()) {
+        List<MultipartForm.Part> parts;
+        try {
+            parts = MultipartForm.parse(type, body);
+        } catch (IllegalArgumentException e) {
             throw ApiError.badRequest("multipart boundary is missing");
         }
-        // Latin-1 maps bytes to chars one to one, so indices in the text are indices in the body.
-        String text = new String(body, StandardCharsets.ISO_8859_1);
-        String boundary = "--" + matcher.group(1);
-        int at = text.indexOf(boundary);
-        while (at >= 0) {
-            int headersFrom = at + boundary.length();
-            int headersEnd = text.indexOf("\r\n\r\n", headersFrom);
-            int next = text.indexOf("\r\n" + boundary, headersFrom);
-            if (headersEnd < 0 || next < 0 || headersEnd > next) {
-                return;
-            }
-            part(utf8(text.substring(headersFrom, headersEnd)), text.substring(headersEnd + 4, next), into, files);
-            at = next + 2;
+        for (MultipartForm.Part part : parts) {
+            part.fileName()
+                    .ifPresentOrElse(
+                            name -> files.put(part.name(), new FakeFile("", name, part.content())),
+                            () -> into.put(part.name(), part.text()));
         }
-    }
-
-    private static void part(String headers, String content, ObjectNode into, Map<String, FakeFile> files) {
-        Matcher name = PART_NAME.matcher(headers);
-        if (!name.find()) {
-            return;
-        }
-        Matcher fileName = FILE_NAME.matcher(headers);
-        if (fileName.find()) {
-            byte[] bytes = content.getBytes(StandardCharsets.ISO_8859_1);
-            files.put(name.group(1), new FakeFile("", fileName.group(1), bytes));
-        } else {
-            into.put(name.group(1), utf8(content));
-        }
-    }
-
-    private static String utf8(String latin1) {
-        return new String(latin1.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 }

@@ -1,5 +1,7 @@
 package io.rondo.testkit.telegram;
 
+import io.rondo.testkit.wire.Changes;
+import io.rondo.testkit.wire.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -9,18 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Everything that exists on the fake Telegram, behind one lock; every change wakes whoever waits for it. */
 final class World {
-    /** Waiters look again at least this often, since a condition may also depend on the test's own clock. */
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
-
     static final long FIRST_SUPERGROUP = -1_001_000_000_000L;
 
     final InstantSource clock;
@@ -37,8 +33,7 @@ final class World {
     boolean privacyMode = true;
     boolean closed;
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
+    private final Changes changes = new Changes();
     private long nextUser = 1_000_001;
     private long nextGroup = 5_001;
     private long sequence;
@@ -67,51 +62,21 @@ final class World {
 
     /** Runs under the lock and wakes all waiters afterwards. */
     <T> T change(Supplier<T> action) {
-        lock.lock();
-        try {
-            return action.get();
-        } finally {
-            changed.signalAll();
-            lock.unlock();
-        }
+        return changes.change(action);
     }
 
     void change(Runnable action) {
-        change(() -> {
-            action.run();
-            return true;
-        });
+        changes.change(action);
     }
 
     /** Runs under the lock and wakes nobody. */
     <T> T look(Supplier<T> action) {
-        lock.lock();
-        try {
-            return action.get();
-        } finally {
-            lock.unlock();
-        }
+        return changes.look(action);
     }
 
     /** Waits until the condition, evaluated under the lock, holds; false when the time is over. */
     boolean await(BooleanSupplier condition, Duration atMost) {
-        long deadline = System.nanoTime() + atMost.toNanos();
-        lock.lock();
-        try {
-            while (!condition.getAsBoolean()) {
-                long left = deadline - System.nanoTime();
-                if (left <= 0) {
-                    return false;
-                }
-                changed.await(Math.min(left, LOOK_AGAIN.toNanos()), TimeUnit.NANOSECONDS);
-            }
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        } finally {
-            lock.unlock();
-        }
+        return changes.await(condition, atMost);
     }
 
     ObjectNode botJson() {

@@ -1,0 +1,9 @@
+package io.rondo.safety;
+
+/** What became of a report. */
+public enum ReportState {
+    OPEN,
+    WARNED,
+    EXCLUDED,
+    DISMISSED
+}
