@@ -2,6 +2,7 @@ package io.rondo.adapters;
 
 import io.rondo.adapters.jitsi.JitsiCalls;
 import io.rondo.adapters.livekit.LiveKitCalls;
+import io.rondo.adapters.meet.MeetCalls;
 import io.rondo.call.CallProvider;
 import io.rondo.call.CallProviders;
 import io.rondo.call.CallServices;
@@ -25,6 +26,7 @@ public final class CallAdapters {
     public static CallProviders bestFirst(CallServices services, Optional<URI> practiceUrl) {
         List<CallProvider> providers = new ArrayList<>();
         services.liveKit().ifPresent(server -> providers.add(new LiveKitCalls(server, services.publicUrl())));
+        services.meet().ifPresent(google -> providers.add(new MeetCalls(google)));
         services.jitsi().ifPresent(url -> providers.add(new JitsiCalls(Optional.of(url.toString()))));
         practiceUrl.ifPresent(url -> providers.add(new PracticeCalls(withoutSlash(url))));
         providers.add(new FixedLink());

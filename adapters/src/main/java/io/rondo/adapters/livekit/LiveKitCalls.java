@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import okhttp3.OkHttpClient;
 import retrofit2.Call;
 import retrofit2.Response;
 
@@ -55,12 +56,9 @@ public final class LiveKitCalls implements RemoteCalls {
     public LiveKitCalls(CallServices.LiveKit server, URI publicUrl) {
         this.server = server;
         this.publicUrl = publicUrl;
-        this.rooms = RoomServiceClient.create(
-                server.api().toString(),
-                server.apiKey(),
-                server.apiSecret(),
-                false,
-                http -> http.callTimeout(PATIENCE).retryOnConnectionFailure(true));
+        OkHttpClient http = new OkHttpClient.Builder().callTimeout(PATIENCE).build();
+        this.rooms = RoomServiceClient.createClient(
+                server.api().toString(), server.apiKey(), server.apiSecret(), () -> http);
         this.webhook = new LiveKitWebhook(server);
     }
 

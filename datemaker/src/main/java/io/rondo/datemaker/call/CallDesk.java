@@ -55,7 +55,8 @@ final class CallDesk {
                 node.put(
                         "leftMs",
                         open.endsAt()
-                                .map(end -> Math.max(0, Duration.between(work.now(), end).toMillis()))
+                                .map(end -> Math.max(
+                                        0, Duration.between(work.now(), end).toMillis()))
                                 .orElse(null));
                 if (withToken) {
                     node.put("url", liveKit.server().url().toString());
@@ -63,10 +64,7 @@ final class CallDesk {
                     node.put(
                             "token",
                             liveKit.token(
-                                    open.call().reference().orElseThrow(),
-                                    open.caller(),
-                                    work.now(),
-                                    open.endsAt()));
+                                    open.call().reference().orElseThrow(), open.caller(), work.now(), open.endsAt()));
                 }
             }
         }
@@ -97,7 +95,8 @@ final class CallDesk {
 
     private void keep(UnitOfWork work, Told told) {
         switch (told) {
-            case Told.Joined joined -> pages.joined(work, joined.callId(), joined.caller(), joined.visit(), joined.at());
+            case Told.Joined joined ->
+                pages.joined(work, joined.callId(), joined.caller(), joined.visit(), joined.at());
             case Told.Left left -> pages.left(work, left.callId(), left.caller(), left.visit(), left.at());
             case Told.Finished finished -> pages.finished(work, finished.callId(), finished.at());
             case Told.Nothing nothing -> {}
@@ -115,7 +114,8 @@ final class CallDesk {
         String host = server.getRawAuthority();
         boolean secure = "wss".equals(server.getScheme());
         return "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; media-src 'self' blob: mediastream:;"
-                + " connect-src 'self' " + (secure ? "wss://" : "ws://") + host + (secure ? " https://" : " http://") + host
+                + " connect-src 'self' " + (secure ? "wss://" : "ws://") + host + (secure ? " https://" : " http://")
+                + host
                 + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     }
 }

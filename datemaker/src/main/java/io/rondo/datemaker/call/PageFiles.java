@@ -53,8 +53,7 @@ final class PageFiles {
         }
         Map<String, String> sorted = new TreeMap<>();
         words.forEach((key, word) -> sorted.put(key.toString(), word.toString()));
-        return new Content(
-                "application/json;charset=utf-8", Json.write(sorted).getBytes(StandardCharsets.UTF_8));
+        return new Content("application/json;charset=utf-8", Json.write(sorted).getBytes(StandardCharsets.UTF_8));
     }
 
     private static Optional<byte[]> read(String place) {

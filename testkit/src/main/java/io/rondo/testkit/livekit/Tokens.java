@@ -46,6 +46,13 @@ public final class Tokens {
         }
     }
 
+    /** When a valid token expires. */
+    public Instant expires(String token) {
+        return claims(token)
+                .map(claims -> Instant.ofEpochSecond(((Number) claims.getOrDefault("exp", 0)).longValue()))
+                .orElseThrow();
+    }
+
     /** What a token allows to do with rooms. */
     @SuppressWarnings("unchecked")
     public Optional<Map<String, Object>> grants(String token) {
