@@ -17,6 +17,7 @@ import io.rondo.chat.dispatch.Dispatcher;
 import io.rondo.chat.words.Bundles;
 import io.rondo.delivery.Deliveries;
 import io.rondo.event.EventClock;
+import io.rondo.event.EventData;
 import io.rondo.event.EventFeature;
 import io.rondo.event.EventJoining;
 import io.rondo.event.EventLimits;
@@ -25,6 +26,7 @@ import io.rondo.event.EventUniting;
 import io.rondo.event.Events;
 import io.rondo.member.Communities;
 import io.rondo.member.CommunityNotices;
+import io.rondo.member.Exclusions;
 import io.rondo.member.MemberRequesters;
 import io.rondo.member.People;
 import io.rondo.member.PersonalData;
@@ -58,6 +60,7 @@ import io.rondo.relay.Relay;
 import io.rondo.relay.RelayData;
 import io.rondo.relay.RelayFeature;
 import io.rondo.relay.RelayJoining;
+import io.rondo.role.RoleData;
 import io.rondo.role.RoleJoining;
 import io.rondo.role.RoleUniting;
 import io.rondo.round.Avoidance;
@@ -68,6 +71,7 @@ import io.rondo.round.RoundJoining;
 import io.rondo.round.chat.RatingData;
 import io.rondo.round.chat.RoundFeature;
 import io.rondo.safety.Safety;
+import io.rondo.safety.SafetyData;
 import io.rondo.safety.SafetyFeature;
 import io.rondo.safety.SafetyJoining;
 import io.rondo.safety.SafetyUniting;
@@ -91,7 +95,8 @@ public final class Features {
     private final Bundles bundles = new Bundles(NAMES);
     private final Communities communities = new Communities();
     private final People people = new People();
-    private final MemberRequesters requesters = new MemberRequesters(communities, people);
+    private final Exclusions exclusions;
+    private final MemberRequesters requesters;
     private final Profiles profiles;
     private final Deliveries deliveries;
     private final EventClock clock = new EventClock();
@@ -132,6 +137,8 @@ public final class Features {
     public Features(Ports ports) {
         this.ports = ports;
         deliveries = ports.deliveries();
+        exclusions = new Exclusions(ports.key().authenticator("exclusion", 32));
+        requesters = new MemberRequesters(communities, people, exclusions);
         profiles = new Profiles(ports.key().box("profile"));
         events = new Events(clock, ports.calls(), ports.limits());
         notices = new EventNotices(people, bundles, deliveries);
@@ -193,7 +200,7 @@ public final class Features {
         all.add(new SafetyFeature(safety, moderators.desk(), people));
         all.add(moderators);
         all.add(new RelayFeature(relay, notices, people));
-        MemberRooms rooms = new MemberRooms(communities, people, profiles, unions, links);
+        MemberRooms rooms = new MemberRooms(communities, people, profiles, unions, links, exclusions);
         LinkMessages linking = new LinkMessages(links, people, bundles, deliveries);
         all.add(new MemberFeature(rooms, requesters, linking, List.of(), personalData()));
         all.add(new ChatFeature(List.copyOf(all), requesters, ports.version()));
@@ -206,7 +213,10 @@ public final class Features {
                 new RegistrationData(events, registrations),
                 new RatingData(),
                 new RelayData(),
-                new ModerationData(moderation));
+                new SafetyData(safety),
+                new ModerationData(moderation),
+                new RoleData(),
+                new EventData());
     }
 
     /** What each room does when two people become one, in the order in which locks are taken. */

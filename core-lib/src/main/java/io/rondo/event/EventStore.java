@@ -85,6 +85,18 @@ public interface EventStore {
             """)
     void copyHosted(UUID keep, UUID gone);
 
+    @SqlQuery("""
+            SELECT e.title FROM events e JOIN event_hosts h ON h.event_id = e.id
+            WHERE h.person_id = :personId ORDER BY e.starts_at, e.id
+            """)
+    List<String> titlesHostedBy(UUID personId);
+
+    @SqlUpdate("""
+            DELETE FROM event_hosts h USING events e
+            WHERE h.person_id = :personId AND e.id = h.event_id AND e.community_id = :communityId
+            """)
+    void removeHostedIn(UUID communityId, UUID personId);
+
     @SqlUpdate("DELETE FROM event_hosts WHERE person_id = :gone")
     void removeHosted(UUID gone);
 

@@ -35,10 +35,12 @@ public final class MemberRequesters implements Requesters {
 
     private final Communities communities;
     private final People people;
+    private final Exclusions exclusions;
 
-    public MemberRequesters(Communities communities, People people) {
+    public MemberRequesters(Communities communities, People people, Exclusions exclusions) {
         this.communities = communities;
         this.people = people;
+        this.exclusions = exclusions;
     }
 
     @Override
@@ -108,6 +110,8 @@ public final class MemberRequesters implements Requesters {
                 work.now());
         if (added.isEmpty()) {
             store.removePerson(personId);
+        } else {
+            exclusions.recall(work, personId, platform, sender.externalId());
         }
         return store.findAccount(platform, sender.externalId()).orElseThrow();
     }

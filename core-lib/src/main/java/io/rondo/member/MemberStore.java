@@ -65,15 +65,19 @@ public interface MemberStore {
     @SqlUpdate("UPDATE members SET excluded_at = NULL WHERE community_id = :communityId AND person_id = :personId")
     void readmit(UUID communityId, UUID personId);
 
-    @SqlQuery("SELECT count(*) > 0 FROM members WHERE person_id = :personId AND excluded_at IS NOT NULL")
-    boolean isExcludedAnywhere(UUID personId);
-
-    /** Leaves every community but those that excluded the person. */
-    @SqlUpdate("DELETE FROM members WHERE person_id = :personId AND excluded_at IS NULL")
+    @SqlUpdate("DELETE FROM members WHERE person_id = :personId")
     void leaveAll(UUID personId);
 
-    @SqlUpdate("UPDATE members SET role = 'PLAYER', times_left_out = 0 WHERE person_id = :personId")
-    void resetStandings(UUID personId);
+    @SqlUpdate("""
+            DELETE FROM members WHERE community_id = :communityId AND person_id = :personId AND excluded_at IS NULL
+            """)
+    void leave(UUID communityId, UUID personId);
+
+    @SqlUpdate("""
+            UPDATE members SET role = 'PLAYER', times_left_out = 0
+            WHERE community_id = :communityId AND person_id = :personId
+            """)
+    void resetStanding(UUID communityId, UUID personId);
 
     @SqlUpdate("""
             INSERT INTO chat_roles (chat_id, account_id, role) VALUES (:chatId, :accountId, :role)
@@ -83,6 +87,13 @@ public interface MemberStore {
 
     @SqlUpdate("DELETE FROM chat_roles WHERE chat_id = :chatId AND account_id = :accountId")
     void noChatRole(UUID chatId, UUID accountId);
+
+    @SqlUpdate("""
+            DELETE FROM chat_roles
+            WHERE account_id IN (SELECT id FROM accounts WHERE person_id = :personId)
+              AND chat_id IN (SELECT id FROM chats WHERE community_id = :communityId)
+            """)
+    void noChatRolesIn(UUID communityId, UUID personId);
 
     @SqlUpdate("DELETE FROM chat_roles WHERE account_id IN (SELECT id FROM accounts WHERE person_id = :personId)")
     void noChatRoles(UUID personId);

@@ -34,6 +34,9 @@ public final class People {
     private static final Pattern MENTION = Pattern.compile("<@!?(\\d{1,20})>");
     private static final int MOST_SUGGESTIONS = 25;
 
+    /** Something that happened, by its technical name. */
+    public record Happened(String type, Instant at) {}
+
     /** An account as its owner may see it. */
     public record Account(
             String platform,
@@ -319,17 +322,28 @@ public final class People {
                 .toList();
     }
 
-    /**
-     * Makes the person nobody: name, settings, accounts and memberships go. Only where a community excluded them, the number of
-     * the account stays, so that leaving is no way around it.
-     */
+    /** What the person did or what happened to them, oldest first; nothing of what others said. */
+    public List<Happened> history(UnitOfWork work, UUID personId) {
+        return store(work).history(personId);
+    }
+
+    /** Makes the person nobody: name, settings, accounts and memberships go. {@link Exclusions} remembers what it must. */
     public void erase(UnitOfWork work, UUID personId) {
         MemberStore members = work.store(MemberStore.class);
         members.noChatRoles(personId);
-        store(work).anonymiseAccounts(personId, LEFT, members.isExcludedAnywhere(personId));
+        store(work).anonymiseAccounts(personId, LEFT);
         store(work).anonymise(personId, LEFT);
+        store(work).forgetCooldowns(personId);
         members.leaveAll(personId);
-        members.resetStandings(personId);
+    }
+
+    /** Leaves the community; who is excluded from it stays so. */
+    public void leave(UnitOfWork work, UUID communityId, UUID personId) {
+        MemberStore members = work.store(MemberStore.class);
+        members.noChatRolesIn(communityId, personId);
+        members.resetStanding(communityId, personId);
+        members.leave(communityId, personId);
+        store(work).noLongerMeans(personId, communityId);
     }
 
     /** The community that the person means in direct messages from now on. */

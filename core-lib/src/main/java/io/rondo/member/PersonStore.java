@@ -130,11 +130,21 @@ public interface PersonStore {
 
     @SqlUpdate("""
             UPDATE accounts
-            SET external_id = CASE WHEN :keepExternalId THEN external_id ELSE 'left:' || id END,
+            SET external_id = 'left:' || id,
                 username = NULL, name = :name, locale = NULL, zone = NULL, direct_chat = NULL
             WHERE person_id = :personId
             """)
-    void anonymiseAccounts(UUID personId, String name, boolean keepExternalId);
+    void anonymiseAccounts(UUID personId, String name);
+
+    @SqlUpdate("DELETE FROM cooldowns WHERE person_id = :personId")
+    void forgetCooldowns(UUID personId);
+
+    @SqlQuery("SELECT type, happened_at AS at FROM domain_events WHERE person_id = :personId ORDER BY seq")
+    @RegisterConstructorMapper(People.Happened.class)
+    List<People.Happened> history(UUID personId);
+
+    @SqlUpdate("UPDATE people SET current_community = NULL WHERE id = :personId AND current_community = :communityId")
+    void noLongerMeans(UUID personId, UUID communityId);
 
     @SqlQuery("INSERT INTO people (name, created_at) VALUES (:name, :now) RETURNING id")
     UUID addPerson(String name, Instant now);

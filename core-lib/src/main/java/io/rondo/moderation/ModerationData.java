@@ -6,6 +6,7 @@ import io.rondo.tx.UnitOfWork;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
@@ -27,6 +28,11 @@ public final class ModerationData implements PersonalData {
     }
 
     @Override
+    public Set<String> columns() {
+        return Set.of("measures.person_id", "measures.made_by", "measures.answered_by");
+    }
+
+    @Override
     public JsonNode export(UnitOfWork work, UUID personId) {
         List<Row> rows = moderation.measures(work, personId).stream()
                 .map(measure -> new Row(
@@ -42,5 +48,10 @@ public final class ModerationData implements PersonalData {
     @Override
     public void erase(UnitOfWork work, UUID personId) {
         work.store(ModerationStore.class).removeOf(personId);
+    }
+
+    @Override
+    public void eraseIn(UnitOfWork work, UUID communityId, UUID personId) {
+        work.store(ModerationStore.class).removeOfIn(communityId, personId);
     }
 }

@@ -81,6 +81,9 @@ interface ModerationStore {
             """)
     void takeBackExclusions(UUID communityId, UUID personId, UUID by, Instant now);
 
+    @SqlUpdate("DELETE FROM measures WHERE person_id = :personId AND community_id = :communityId")
+    void removeOfIn(UUID communityId, UUID personId);
+
     @SqlUpdate("DELETE FROM measures WHERE person_id = :personId")
     void removeOf(UUID personId);
 

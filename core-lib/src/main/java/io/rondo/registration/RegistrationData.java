@@ -7,6 +7,7 @@ import io.rondo.tx.Json;
 import io.rondo.tx.UnitOfWork;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
@@ -27,6 +28,11 @@ public final class RegistrationData implements PersonalData {
     @Override
     public String section() {
         return "registration";
+    }
+
+    @Override
+    public Set<String> columns() {
+        return Set.of("registrations.person_id");
     }
 
     @Override
@@ -53,5 +59,14 @@ public final class RegistrationData implements PersonalData {
                 .ahead(work, personId)
                 .forEach(registration -> registrations.cancel(work, registration.eventId(), personId));
         registrations.forgetContact(work, personId);
+    }
+
+    @Override
+    public void eraseIn(UnitOfWork work, UUID communityId, UUID personId) {
+        registrations.ahead(work, personId).stream()
+                .map(Registration::eventId)
+                .filter(event -> events.get(work, event).communityId().equals(communityId))
+                .forEach(event -> registrations.cancel(work, event, personId));
+        registrations.forgetContactIn(work, communityId, personId);
     }
 }

@@ -47,6 +47,12 @@ public interface RegistrationStore {
     @SqlUpdate("UPDATE registrations SET contact = NULL, contact_text = NULL WHERE person_id = :personId")
     void forgetContact(UUID personId);
 
+    @SqlUpdate("""
+            UPDATE registrations r SET contact = NULL, contact_text = NULL FROM events e
+            WHERE r.person_id = :personId AND e.id = r.event_id AND e.community_id = :communityId
+            """)
+    void forgetContactIn(UUID communityId, UUID personId);
+
     /** Registered, confirmed or offered: they count against the capacity. */
     @SqlQuery("""
             SELECT count(*) FROM registrations

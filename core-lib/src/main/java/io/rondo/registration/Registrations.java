@@ -304,6 +304,11 @@ public final class Registrations implements Roster {
         work.store(RegistrationStore.class).forgetContact(personId);
     }
 
+    /** As {@link #forgetContact}, at the events of one community. */
+    public void forgetContactIn(UnitOfWork work, UUID communityId, UUID personId) {
+        work.store(RegistrationStore.class).forgetContactIn(communityId, personId);
+    }
+
     /** Whose confirmation request did not reach them. */
     public List<UUID> unreached(UnitOfWork work, UUID eventId) {
         return work.store(RegistrationStore.class).unreached(eventId, RegistrationMessages.CONFIRMATION_REQUEST);

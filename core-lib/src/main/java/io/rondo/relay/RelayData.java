@@ -3,6 +3,7 @@ package io.rondo.relay;
 import io.rondo.member.PersonalData;
 import io.rondo.tx.Json;
 import io.rondo.tx.UnitOfWork;
+import java.util.Set;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
@@ -15,6 +16,11 @@ public final class RelayData implements PersonalData {
     }
 
     @Override
+    public Set<String> columns() {
+        return Set.of("open_relays.person_id", "relay_inbox.to_person", "matches.relay_closed_by");
+    }
+
+    @Override
     public JsonNode export(UnitOfWork work, UUID personId) {
         return Json.tree(work.store(RelayStore.class).partners(personId));
     }
@@ -23,5 +29,11 @@ public final class RelayData implements PersonalData {
     public void erase(UnitOfWork work, UUID personId) {
         work.store(RelayStore.class).closeAll(personId, work.now());
         work.store(RelayStore.class).leaveAllOf(personId);
+    }
+
+    @Override
+    public void eraseIn(UnitOfWork work, UUID communityId, UUID personId) {
+        work.store(RelayStore.class).leaveAllIn(communityId, personId);
+        work.store(RelayStore.class).closeAllIn(communityId, personId, work.now());
     }
 }

@@ -51,6 +51,21 @@ interface RelayStore {
     void closeAll(UUID personId, Instant now);
 
     @SqlUpdate("""
+            UPDATE matches m SET relay_closed_at = :now, relay_closed_by = :personId
+            FROM events e
+            WHERE e.id = m.event_id AND e.community_id = :communityId
+              AND (m.person_a = :personId OR m.person_b = :personId) AND m.relay_closed_at IS NULL
+            """)
+    void closeAllIn(UUID communityId, UUID personId, Instant now);
+
+    @SqlUpdate("""
+            DELETE FROM open_relays WHERE match_id IN
+                (SELECT m.id FROM matches m JOIN events e ON e.id = m.event_id
+                 WHERE e.community_id = :communityId AND (m.person_a = :personId OR m.person_b = :personId))
+            """)
+    void leaveAllIn(UUID communityId, UUID personId);
+
+    @SqlUpdate("""
             DELETE FROM open_relays WHERE match_id IN
                 (SELECT id FROM matches WHERE person_a = :personId OR person_b = :personId)
             """)

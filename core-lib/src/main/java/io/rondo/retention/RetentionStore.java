@@ -41,6 +41,9 @@ public interface RetentionStore {
     @SqlUpdate("DELETE FROM reports WHERE erase_at <= :now")
     int removeReports(Instant now);
 
+    @SqlUpdate("DELETE FROM exclusion_marks WHERE erase_at <= :now")
+    int removeExclusionMarks(Instant now);
+
     @SqlUpdate("DELETE FROM measures WHERE erase_at <= :now")
     int removeMeasures(Instant now);
 

@@ -69,7 +69,8 @@ public final class Sweep {
                 + store.removeLinkProposals(before(work, limits.codes()))
                 + store.removeRelayed(before(work, limits.relayed()))
                 + store.removeReports(work.now())
-                + store.removeMeasures(work.now());
+                + store.removeMeasures(work.now())
+                + store.removeExclusionMarks(work.now());
         log.info("Removed {} rows that had been kept long enough", removed);
     }
 

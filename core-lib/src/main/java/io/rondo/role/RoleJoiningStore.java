@@ -1,6 +1,8 @@
 package io.rondo.role;
 
+import java.util.List;
 import java.util.UUID;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** Rows of {@code role_grants} when two people or two communities become one; what the one who stays has stays as it is. */
@@ -13,6 +15,12 @@ public interface RoleJoiningStore {
                 WHERE own.community_id = g.community_id AND own.person_id = :keep AND own.role_id = g.role_id)
             """)
     void movePerson(UUID keep, UUID gone);
+
+    @SqlQuery("SELECT role_id FROM role_grants WHERE person_id = :personId ORDER BY role_id")
+    List<String> rolesOf(UUID personId);
+
+    @SqlUpdate("DELETE FROM role_grants WHERE person_id = :personId AND community_id = :communityId")
+    void removePersonIn(UUID communityId, UUID personId);
 
     @SqlUpdate("DELETE FROM role_grants WHERE person_id = :gone")
     void removePerson(UUID gone);

@@ -51,6 +51,12 @@ public interface RatingStore {
     @RegisterConstructorMapper(Exported.class)
     List<Exported> exported(UUID personId);
 
+    @SqlUpdate("""
+            DELETE FROM reactions r USING events e
+            WHERE r.from_person = :personId AND e.id = r.event_id AND e.community_id = :communityId
+            """)
+    void forgetIn(UUID communityId, UUID personId);
+
     @SqlUpdate("DELETE FROM reactions WHERE from_person = :personId")
     void forget(UUID personId);
 

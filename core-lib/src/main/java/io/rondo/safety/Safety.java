@@ -5,6 +5,7 @@ import io.rondo.secret.SecretBox;
 import io.rondo.tx.DomainEvent;
 import io.rondo.tx.UnitOfWork;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -188,6 +189,17 @@ public final class Safety {
                 .orElse("");
         work.store(SafetyStore.class)
                 .move(report.id(), reporter, reported, box.close(text, belongsTo(reporter, reported)));
+    }
+
+    /** A report as its maker may take it along. */
+    public record OwnReport(ReportReason reason, String text, Instant reportedAt) {}
+
+    /** What the person reported, oldest first. */
+    public List<OwnReport> reportedBy(UnitOfWork work, UUID personId) {
+        return work.store(SafetyStore.class).reportedBy(personId).stream()
+                .map(this::opened)
+                .map(report -> new OwnReport(report.reason(), report.text(), report.reportedAt()))
+                .toList();
     }
 
     private static String belongsTo(UUID reporter, UUID reported) {

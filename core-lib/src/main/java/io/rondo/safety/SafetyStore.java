@@ -39,6 +39,19 @@ interface SafetyStore {
     @SqlQuery("SELECT blocked FROM blocks WHERE blocker = :blocker ORDER BY blocked_at")
     List<UUID> blockedBy(UUID blocker);
 
+    @SqlQuery("""
+            SELECT p.name FROM blocks b JOIN people p ON p.id = b.blocked WHERE b.blocker = :blocker ORDER BY b.blocked_at
+            """)
+    List<String> namesBlockedBy(UUID blocker);
+
+    /** Reads all reports, which are kept for 90 days: people look at what is stored seldom. */
+    @SqlQuery("""
+            SELECT id, community_id, event_id, reporter, reported, reason, text, state, reported_at, decided_by
+            FROM reports WHERE reporter = :reporter ORDER BY reported_at
+            """)
+    @RegisterConstructorMapper(Report.class)
+    List<Report> reportedBy(UUID reporter);
+
     /** One report per pair and reporter: pressing twice files one. */
     @SqlQuery("""
             INSERT INTO reports (community_id, event_id, pair_id, reporter, reported, reason, text, reported_at, erase_at)

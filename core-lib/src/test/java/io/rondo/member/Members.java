@@ -6,6 +6,7 @@ import io.rondo.chat.Platform;
 import io.rondo.chat.Requester;
 import io.rondo.chat.Role;
 import io.rondo.migrations.Migrator;
+import io.rondo.secret.MasterKey;
 import io.rondo.testkit.SettableClock;
 import io.rondo.testkit.database.TestDatabase;
 import io.rondo.tx.Bell;
@@ -25,7 +26,9 @@ public final class Members implements AutoCloseable {
 
     public final Communities communities = new Communities();
     public final People people = new People();
-    public final MemberRequesters requesters = new MemberRequesters(communities, people);
+    public final Exclusions exclusions =
+            new Exclusions(MasterKey.parse(MasterKey.generate()).authenticator("exclusion", 32));
+    public final MemberRequesters requesters = new MemberRequesters(communities, people, exclusions);
     public final TestDatabase database = TestDatabase.fresh(SCHEMA);
     public final Transactor transactor;
     public final SettableClock clock = SettableClock.at("2026-12-01T12:00:00Z");

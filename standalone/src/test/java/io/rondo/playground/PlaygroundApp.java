@@ -8,6 +8,7 @@ import io.rondo.chat.dispatch.Catalogue;
 import io.rondo.chat.dispatch.Dispatcher;
 import io.rondo.chat.words.Bundles;
 import io.rondo.member.Communities;
+import io.rondo.member.Exclusions;
 import io.rondo.member.MemberRequesters;
 import io.rondo.member.People;
 import io.rondo.member.profile.Profiles;
@@ -56,7 +57,8 @@ final class PlaygroundApp extends PlaygroundClient implements AutoCloseable {
         Catalogue catalogue = new Catalogue(List.of(sampler));
         Bundles bundles = new Bundles(List.of("chat", "sampler"));
         buttons = new ButtonCodec(transactor, catalogue, KEY.authenticator("button", 8));
-        Requesters requesters = new MemberRequesters(new Communities(), people);
+        Requesters requesters =
+                new MemberRequesters(new Communities(), people, new Exclusions(KEY.authenticator("exclusion", 32)));
         Dispatcher dispatcher = new Dispatcher(transactor, catalogue, requesters, bundles, buttons);
         playground = new Playground(
                 transactor,

@@ -2,6 +2,7 @@ package io.rondo.member.chat;
 
 import io.rondo.member.Communities;
 import io.rondo.member.Community;
+import io.rondo.member.Exclusions;
 import io.rondo.member.People;
 import io.rondo.member.PersonalData;
 import io.rondo.member.profile.Profiles;
@@ -9,6 +10,7 @@ import io.rondo.tx.Json;
 import io.rondo.tx.UnitOfWork;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
@@ -18,8 +20,10 @@ final class MemberData implements PersonalData {
     private final Communities communities;
     private final People people;
     private final Profiles profiles;
+    private final Exclusions exclusions;
 
-    MemberData(Communities communities, People people, Profiles profiles) {
+    MemberData(Communities communities, People people, Profiles profiles, Exclusions exclusions) {
+        this.exclusions = exclusions;
         this.communities = communities;
         this.people = people;
         this.profiles = profiles;
@@ -28,6 +32,17 @@ final class MemberData implements PersonalData {
     @Override
     public String section() {
         return "member";
+    }
+
+    @Override
+    public Set<String> columns() {
+        return Set.of(
+                "accounts.person_id",
+                "people.alias_of",
+                "members.person_id",
+                "profiles.person_id",
+                "cooldowns.person_id",
+                "domain_events.person_id");
     }
 
     @Override
@@ -42,12 +57,19 @@ final class MemberData implements PersonalData {
                         .map(Community::name)
                         .toList());
         all.put("profile", profiles.get(work, personId));
+        all.put("history", people.history(work, personId));
         return Json.tree(all);
     }
 
     @Override
     public void erase(UnitOfWork work, UUID personId) {
         profiles.erase(work, personId);
+        exclusions.remember(work, personId);
         people.erase(work, personId);
+    }
+
+    @Override
+    public void eraseIn(UnitOfWork work, UUID communityId, UUID personId) {
+        people.leave(work, communityId, personId);
     }
 }

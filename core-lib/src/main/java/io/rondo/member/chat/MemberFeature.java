@@ -20,6 +20,7 @@ public final class MemberFeature implements Feature {
 
     private final List<Command> commands;
     private final List<Subscription> subscriptions;
+    private final List<PersonalData> personalData;
 
     /**
      * @param switchable the names of features that an admin may switch on and off for a community; empty where none is
@@ -37,12 +38,13 @@ public final class MemberFeature implements Feature {
         Profiles profiles = rooms.profiles();
         List<PersonalData> data = new ArrayList<>(otherData);
         data.add(new LinkData());
-        data.add(new MemberData(communities, people, profiles));
+        data.add(new MemberData(communities, people, profiles, rooms.exclusions()));
+        this.personalData = List.copyOf(data);
         this.commands = Stream.of(
                         new SettingsCommands(people, requesters).commands(),
                         new CommunityCommands(communities, people).commands(),
                         new ProfileCommands(people, profiles).commands(),
-                        new PrivacyCommands(data).commands(),
+                        new PrivacyCommands(communities, data).commands(),
                         new SetupCommands(
                                         communities,
                                         people,
@@ -54,6 +56,11 @@ public final class MemberFeature implements Feature {
                         new LinkCommands(rooms.links(), people).commands())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    /** What all rooms keep about people, in the order in which it is erased. */
+    public List<PersonalData> personalData() {
+        return personalData;
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.rondo.member.PersonalData;
 import io.rondo.tx.Json;
 import io.rondo.tx.UnitOfWork;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
@@ -16,6 +17,11 @@ public final class LinkData implements PersonalData {
     @Override
     public String section() {
         return "link";
+    }
+
+    @Override
+    public Set<String> columns() {
+        return Set.of();
     }
 
     @Override
@@ -36,5 +42,10 @@ public final class LinkData implements PersonalData {
         LinkStore store = work.store(LinkStore.class);
         store.forgetProposals(personId);
         store.forgetCodes(personId);
+    }
+
+    @Override
+    public void eraseIn(UnitOfWork work, UUID communityId, UUID personId) {
+        // Codes and proposals belong to no community.
     }
 }

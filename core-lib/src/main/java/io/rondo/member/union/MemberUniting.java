@@ -25,7 +25,8 @@ public final class MemberUniting implements Uniting {
                 "members.community_id",
                 "people.current_community",
                 "communities.merged_into",
-                "one_time_codes.community_id");
+                "one_time_codes.community_id",
+                "exclusion_marks.community_id");
     }
 
     /** Whom a community admits was promised to its people, so it must be the same on both sides. */
@@ -44,6 +45,8 @@ public final class MemberUniting implements Uniting {
         UnionStore store = work.store(UnionStore.class);
         store.uniteMembers(keep, gone);
         store.removeMembers(gone);
+        store.copyExclusionMarks(keep, gone);
+        store.removeExclusionMarks(gone);
         store.moveChats(keep, gone);
         store.moveCurrent(keep, gone);
         work.store(CodeStore.class).moveCommunity(keep, gone);

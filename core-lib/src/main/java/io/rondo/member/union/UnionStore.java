@@ -63,4 +63,14 @@ public interface UnionStore {
 
     @SqlUpdate("UPDATE chats SET community_id = :to, joined_at = :now WHERE id = :chatId")
     void moveChat(UUID chatId, UUID to, Instant now);
+
+    @SqlUpdate("""
+            INSERT INTO exclusion_marks (community_id, digest, excluded_at, erase_at)
+            SELECT :keep, digest, excluded_at, erase_at FROM exclusion_marks WHERE community_id = :gone
+            ON CONFLICT DO NOTHING
+            """)
+    void copyExclusionMarks(UUID keep, UUID gone);
+
+    @SqlUpdate("DELETE FROM exclusion_marks WHERE community_id = :gone")
+    void removeExclusionMarks(UUID gone);
 }

@@ -4,6 +4,7 @@ import io.rondo.member.PersonalData;
 import io.rondo.round.RatingStore;
 import io.rondo.tx.Json;
 import io.rondo.tx.UnitOfWork;
+import java.util.Set;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
@@ -16,6 +17,19 @@ public final class RatingData implements PersonalData {
     }
 
     @Override
+    public Set<String> columns() {
+        return Set.of(
+                "pairs.person_a",
+                "pairs.person_b",
+                "pair_members.person_id",
+                "troubles.person_id",
+                "reactions.from_person",
+                "reactions.to_person",
+                "matches.person_a",
+                "matches.person_b");
+    }
+
+    @Override
     public JsonNode export(UnitOfWork work, UUID personId) {
         return Json.tree(work.store(RatingStore.class).exported(personId));
     }
@@ -23,5 +37,10 @@ public final class RatingData implements PersonalData {
     @Override
     public void erase(UnitOfWork work, UUID personId) {
         work.store(RatingStore.class).forget(personId);
+    }
+
+    @Override
+    public void eraseIn(UnitOfWork work, UUID communityId, UUID personId) {
+        work.store(RatingStore.class).forgetIn(communityId, personId);
     }
 }

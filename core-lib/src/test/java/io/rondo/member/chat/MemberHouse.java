@@ -43,6 +43,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
@@ -67,7 +68,7 @@ final class MemberHouse implements AutoCloseable {
         Unions unions = new Unions(members.communities, codes, List.of(new MemberUniting(members.communities)));
         Links links = new Links(codes, List.of(new ProfileJoining(profiles), new MemberJoining()));
         Feature member = new MemberFeature(
-                new MemberRooms(members.communities, members.people, profiles, unions, links),
+                new MemberRooms(members.communities, members.people, profiles, unions, links, members.exclusions),
                 members.requesters,
                 new LinkMessages(links, members.people, bundles, new Deliveries(new Bell())),
                 List.of(),
@@ -211,6 +212,11 @@ final class MemberHouse implements AutoCloseable {
         }
 
         @Override
+        public Set<String> columns() {
+            return Set.of();
+        }
+
+        @Override
         public JsonNode export(UnitOfWork work, UUID personId) {
             return Json.tree(Map.of("letters", 2));
         }
@@ -218,6 +224,11 @@ final class MemberHouse implements AutoCloseable {
         @Override
         public void erase(UnitOfWork work, UUID personId) {
             erasedElsewhere.add(personId);
+        }
+
+        @Override
+        public void eraseIn(UnitOfWork work, UUID communityId, UUID personId) {
+            erasedElsewhere.add(communityId);
         }
     }
 }

@@ -3,9 +3,11 @@ package io.rondo.member.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rondo.chat.reply.Reply;
+import io.rondo.member.Community;
 import io.rondo.member.Members.Speaker;
 import io.rondo.tx.Json;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -87,10 +89,39 @@ class PrivacyTest {
         house.members.run(work -> house.members.people.exclude(work, person, community, person));
         ana.says("/privacy").presses("Delete me").presses("Yes, delete it all");
 
+        assertThat(house.count("accounts WHERE external_id = '1'"))
+                .as("until they come back")
+                .isZero();
+        assertThat(house.count("exclusion_marks")).isOne();
         assertThat(house.members.hear(speaker.inGroup("-100", "Berlin mixers")).excluded())
                 .isTrue();
-        assertThat(house.count("accounts WHERE name ILIKE '%ana%'"))
-                .as("but for coming back")
-                .isOne();
+        assertThat(house.count("exclusion_marks")).as("it holds again").isZero();
+    }
+
+    @Test
+    void an_exclusion_is_forgotten_when_its_time_is_over() {
+        house.members.run(work -> house.members.people.exclude(work, person, community, person));
+        ana.says("/privacy").presses("Delete me").presses("Yes, delete it all");
+        house.members.clock.advance(Duration.ofDays(366));
+
+        assertThat(house.members.hear(speaker.inGroup("-100", "Berlin mixers")).excluded())
+                .isFalse();
+    }
+
+    @Test
+    void one_community_can_be_left_behind_while_the_others_stay() {
+        fill();
+        house.members.hear(speaker.inGroup("-200", "Hamburg mixers"));
+        house.members.hear(speaker.inGroup("-100", "Berlin mixers"));
+
+        ana.says("/privacy").presses("Delete me").presses("Only in Berlin mixers");
+        assertThat(ana.text()).contains("Delete what Berlin mixers knows of you");
+        ana.presses("Yes, delete it there");
+
+        assertThat(ana.text()).startsWith("It's gone. Berlin mixers knows you no more");
+        assertThat(house.erasedElsewhere()).containsExactly(community);
+        List<Community> left = house.members.call(work -> house.members.communities.ofPerson(work, person));
+        assertThat(left).extracting(Community::name).containsExactly("Hamburg mixers");
+        assertThat(house.count("profiles")).isOne();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rondo.chat.Platform;
 import io.rondo.chat.reply.Reply;
+import io.rondo.member.chat.MemberFeature;
 import io.rondo.member.union.Uniting;
 import io.rondo.town.Persona;
 import io.rondo.town.Shown;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,9 +30,8 @@ class HistoriesTest {
         house.close();
     }
 
-    @Test
-    void every_column_with_a_person_s_id_has_a_room_that_answers_for_it() {
-        List<String> inTheSchema = town.texts("""
+    private List<String> columnsWithPeople() {
+        return town.texts("""
                 SELECT c.table_name || '.' || c.column_name FROM information_schema.columns c
                 WHERE c.table_schema = 'public' AND c.data_type = 'uuid'
                   AND (c.column_name LIKE '%person%' OR EXISTS (
@@ -39,6 +40,11 @@ class HistoriesTest {
                       JOIN information_schema.table_constraints u
                         ON u.constraint_schema = r.unique_constraint_schema AND u.constraint_name = r.unique_constraint_name
                       WHERE k.table_name = c.table_name AND k.column_name = c.column_name AND u.table_name = 'people'))""");
+    }
+
+    @Test
+    void every_column_with_a_person_s_id_has_a_room_that_answers_for_it() {
+        List<String> inTheSchema = columnsWithPeople();
         Set<String> answeredFor = new TreeSet<>();
         for (Joining room : town.features.links().rooms()) {
             for (String column : room.columns()) {
@@ -46,6 +52,16 @@ class HistoriesTest {
             }
         }
         assertThat(answeredFor).containsExactlyElementsOf(new TreeSet<>(inTheSchema));
+    }
+
+    @Test
+    void every_column_with_a_person_s_id_has_a_room_that_exports_and_erases_it() {
+        Set<String> erased = new TreeSet<>();
+        town.features.catalogue().features().stream()
+                .flatMap(feature ->
+                        feature instanceof MemberFeature members ? members.personalData().stream() : Stream.empty())
+                .forEach(part -> erased.addAll(part.columns()));
+        assertThat(erased).containsExactlyElementsOf(new TreeSet<>(columnsWithPeople()));
     }
 
     @Test
