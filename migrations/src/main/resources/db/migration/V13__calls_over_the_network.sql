@@ -36,6 +36,7 @@ CREATE TABLE call_visits (
     left_at   timestamptz,
     PRIMARY KEY (call_id, visit)
 );
+CREATE INDEX call_visits_by_time ON call_visits (joined_at);
 
 -- Rooms of providers that make only so many a minute, made ahead; each is bound to one call and never used again.
 CREATE TABLE call_pool (
@@ -50,6 +51,7 @@ CREATE TABLE call_pool (
     CHECK ((call_id IS NULL) = (bound_at IS NULL))
 );
 CREATE INDEX call_pool_fresh ON call_pool (provider, made_at) WHERE call_id IS NULL;
+CREATE INDEX call_pool_used ON call_pool (bound_at) WHERE bound_at IS NOT NULL;
 CREATE UNIQUE INDEX call_pool_bound ON call_pool (call_id) WHERE call_id IS NOT NULL;
 
 CREATE TABLE call_pool_pace (

@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param formSessions forms that nobody finished
  * @param codes one-time codes, wrong ones, and proposals to link two accounts
  * @param relayed what was said to a match who has not looked at it yet, encrypted
+ * @param calls who came into a call and left it (not by name), and which rooms made ahead were used
  */
 public record RetentionLimits(
         Duration every,
@@ -24,7 +25,8 @@ public record RetentionLimits(
         Duration buttonPayloads,
         Duration formSessions,
         Duration codes,
-        Duration relayed) {
+        Duration relayed,
+        Duration calls) {
 
     public static final RetentionLimits USUAL = new RetentionLimits(
             Duration.ofHours(1),
@@ -35,5 +37,6 @@ public record RetentionLimits(
             Duration.ofDays(180),
             Duration.ofHours(48),
             Duration.ofHours(48),
+            Duration.ofDays(30),
             Duration.ofDays(30));
 }

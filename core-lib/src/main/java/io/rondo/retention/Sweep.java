@@ -68,6 +68,8 @@ public final class Sweep {
                 + store.removeWrongCodes(before(work, limits.codes()))
                 + store.removeLinkProposals(before(work, limits.codes()))
                 + store.removeRelayed(before(work, limits.relayed()))
+                + store.removeCallVisits(before(work, limits.calls()))
+                + store.removeUsedRooms(before(work, limits.calls()))
                 + store.removeReports(work.now())
                 + store.removeMeasures(work.now())
                 + store.removeExclusionMarks(work.now());

@@ -80,7 +80,7 @@ public final class CallWorker {
 
     private void make(RemoteCalls provider, Errand errand) throws CallServiceException {
         if (isTooLate(errand)) {
-            throw CallServiceException.lasting("nobody made it in time");
+            throw CallServiceException.busy("nobody made it in time", Optional.empty());
         }
         CallRequest request = errand.asked().bodyAs(CallRequest.class);
         CallProvider.Creation.Created made = provider.make(tools, request);
@@ -121,9 +121,6 @@ public final class CallWorker {
     }
 
     private void failed(RemoteCalls provider, Errand errand, CallServiceException failure) {
-        if (errand.kind() == Errand.Kind.MAKE && !failure.isBusy()) {
-            provider.latestTest().failed(failure.reason());
-        }
         transactor.run(work -> {
             Duration pause = longer(errands.patience().pause(errand.attempts()), failure.retryAfter());
             if (failure.isPassing() && work.now().plus(pause).isBefore(errand.givesUpAt())) {
@@ -139,6 +136,9 @@ public final class CallWorker {
         log.warn("{} of a call by {} is given up: {}", errand.kind(), provider.name(), failure.reason());
         if (errand.kind() != Errand.Kind.MAKE) {
             return;
+        }
+        if (!failure.isBusy()) {
+            work.afterCommit(() -> provider.latestTest().failed(failure.reason()));
         }
         work.send(errand.asked()
                 .answer(Queue.DATEMAKER, Calls.CALL_FAILED, new Calls.NotMade(errand.callId(), failure.reason())));
