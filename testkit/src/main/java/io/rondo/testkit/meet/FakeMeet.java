@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.rondo.testkit.http.HttpFaults;
 import io.rondo.testkit.http.HttpFaults.Answer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -23,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -114,7 +116,7 @@ public final class FakeMeet implements AutoCloseable {
         return Answer.json(200, "{\"access_token\":\"ya29.fake\",\"expires_in\":3600,\"token_type\":\"Bearer\"}");
     }
 
-    private synchronized Answer handle(HttpExchange exchange, byte[] body) {
+    private synchronized Answer handle(HttpExchange exchange, byte[] body) throws IOException {
         if (!"Bearer ya29.fake".equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
             return Answer.json(401, "{\"error\":{\"code\":401,\"status\":\"UNAUTHENTICATED\"}}");
         }
@@ -123,7 +125,7 @@ public final class FakeMeet implements AutoCloseable {
         Matcher end = END.matcher(path);
         Matcher participants = PARTICIPANTS.matcher(path);
         if (method.equals("POST") && path.equals("/v2/spaces")) {
-            return create(JSON.readTree(new String(body, StandardCharsets.UTF_8)));
+            return create(JSON.readTree(text(exchange, body)));
         }
         if (method.equals("POST") && end.matches()) {
             return end(end.group(1));
@@ -135,6 +137,13 @@ public final class FakeMeet implements AutoCloseable {
             return Answer.json(200, participants(participants.group(1)));
         }
         return Answer.json(404, "{\"error\":{\"code\":404,\"status\":\"NOT_FOUND\"}}");
+    }
+
+    /** Google's library packs what it sends. */
+    private static String text(HttpExchange exchange, byte[] body) throws IOException {
+        boolean packed = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
+        byte[] plain = packed ? new GZIPInputStream(new ByteArrayInputStream(body)).readAllBytes() : body;
+        return new String(plain, StandardCharsets.UTF_8);
     }
 
     private Answer create(JsonNode asked) {

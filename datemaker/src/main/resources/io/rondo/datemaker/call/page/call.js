@@ -49,7 +49,6 @@ function show(next, word = next) {
   byId('join').textContent = next === 'left' ? words.back : words.join;
   byId('leave').hidden = !inside;
   byId('microphone').hidden = byId('camera').hidden = !inside && !outside;
-  byId('lead').hidden = next !== 'ready';
   byId('self-box').classList.toggle('alone', next !== 'together');
 }
 
@@ -69,8 +68,7 @@ async function open(name) {
     return true;
   } catch {
     wanted[name] = false;
-    byId('lead').textContent = words.denied;
-    byId('lead').hidden = false;
+    byId('denied').hidden = false;
     return false;
   }
 }
@@ -162,7 +160,7 @@ async function poll() {
     const now = await ask('state');
     if (now.state !== 'open') return finish(now.state);
     clock.set(now.leftMs);
-    if (phase === 'loading') show('ready', '');
+    if (phase === 'loading') show('ready', 'lead');
   } catch {
     if (phase === 'loading') byId('state').textContent = words.away;
   }
