@@ -30,6 +30,7 @@ import io.rondo.member.Exclusions;
 import io.rondo.member.MemberRequesters;
 import io.rondo.member.People;
 import io.rondo.member.PersonalData;
+import io.rondo.member.admin.Announcements;
 import io.rondo.member.chat.MemberFeature;
 import io.rondo.member.chat.MemberRooms;
 import io.rondo.member.link.CodeLimits;
@@ -47,7 +48,8 @@ import io.rondo.moderation.ModerationData;
 import io.rondo.moderation.ModerationFeature;
 import io.rondo.moderation.ModerationJoining;
 import io.rondo.moderation.ModerationUniting;
-import io.rondo.pairing.CircleAndMatchingEngine;
+import io.rondo.pairing.FlowEngine;
+import io.rondo.plan.PlanFeature;
 import io.rondo.registration.Line;
 import io.rondo.registration.NoShowUniting;
 import io.rondo.registration.NoShows;
@@ -89,7 +91,7 @@ public final class Features {
 
     /** The folders of the capabilities that have words. */
     public static final List<String> NAMES =
-            List.of("chat", "member", "event", "registration", "round", "safety", "moderation", "relay");
+            List.of("chat", "member", "event", "registration", "round", "plan", "safety", "moderation", "relay");
 
     private final Ports ports;
     private final Bundles bundles = new Bundles(NAMES);
@@ -141,7 +143,7 @@ public final class Features {
         requesters = new MemberRequesters(communities, people, exclusions);
         profiles = new Profiles(ports.key().box("profile"));
         events = new Events(clock, ports.calls(), ports.limits());
-        notices = new EventNotices(people, bundles, deliveries);
+        notices = new EventNotices(people, communities, bundles, deliveries);
         line = new Line(events, notices, people);
         reminders = new Reminders(events, notices, people);
         registrations = new Registrations(events, line, profiles, reminders, List.of(noShows));
@@ -149,11 +151,12 @@ public final class Features {
         callPages = new CallPages(new CallKeys(ports.key().authenticator("call", 16)));
         Neighbours rooms = new Neighbours(events, clock, notices, registrations, people, profiles, calls);
         // The evening asks safety who must stay apart, and safety asks the evening to take people apart.
-        RoundFeature round = new RoundFeature(rooms, new CircleAndMatchingEngine(), avoidance());
+        RoundFeature round = new RoundFeature(rooms, new FlowEngine(), avoidance());
         safety = new Safety(round.evenings(), ports.key().box("report"));
         moderation = new Moderation(
                 safety, people, events, registrations, ports.key().box("measure"));
-        relay = new Relay(events, notices, registrations, safety);
+        relay = new Relay(
+                events, notices, registrations, safety, people, ports.key().box("relay"));
         Codes codes = new Codes(ports.key().authenticator("one-time code", 32), CodeLimits.DEFAULT);
         unions = new Unions(
                 communities,
@@ -193,6 +196,7 @@ public final class Features {
                 evenings,
                 round));
         all.add(round);
+        all.add(new PlanFeature(events, registrations, people, round.planner()));
         all.add(new CallFeature(ports.calls(), calls, round.callListener(), callErrands));
         CommunityNotices toMembers = new CommunityNotices(people, bundles, deliveries);
         ModerationFeature moderators =
@@ -200,7 +204,8 @@ public final class Features {
         all.add(new SafetyFeature(safety, moderators.desk(), people));
         all.add(moderators);
         all.add(new RelayFeature(relay, notices, people));
-        MemberRooms rooms = new MemberRooms(communities, people, profiles, unions, links, exclusions);
+        MemberRooms rooms = new MemberRooms(
+                communities, people, profiles, unions, links, exclusions, new Announcements(communities, deliveries));
         LinkMessages linking = new LinkMessages(links, people, bundles, deliveries);
         all.add(new MemberFeature(rooms, requesters, linking, List.of(), personalData()));
         all.add(new ChatFeature(List.copyOf(all), requesters, ports.version()));

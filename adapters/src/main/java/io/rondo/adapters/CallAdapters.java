@@ -8,6 +8,8 @@ import io.rondo.call.CallProviders;
 import io.rondo.call.CallServices;
 import io.rondo.call.FixedLink;
 import io.rondo.call.PracticeCalls;
+import io.rondo.call.VoiceRooms;
+import io.rondo.chat.Platform;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,11 +23,15 @@ public final class CallAdapters {
     /**
      * Those that are switched on.
      *
+     * @param discord whether the Discord bot runs: voice channels, for pairs who are both there
      * @param practiceUrl where people reach the playground's practice calls; empty: no practice calls
      */
-    public static CallProviders bestFirst(CallServices services, Optional<URI> practiceUrl) {
+    public static CallProviders bestFirst(boolean discord, CallServices services, Optional<URI> practiceUrl) {
         List<CallProvider> providers = new ArrayList<>();
         services.liveKit().ifPresent(server -> providers.add(new LiveKitCalls(server, services.publicUrl())));
+        if (discord) {
+            providers.add(new VoiceRooms(Platform.DISCORD));
+        }
         services.meet().ifPresent(google -> providers.add(new MeetCalls(google)));
         services.jitsi().ifPresent(url -> providers.add(new JitsiCalls(Optional.of(url.toString()))));
         practiceUrl.ifPresent(url -> providers.add(new PracticeCalls(withoutSlash(url))));

@@ -26,9 +26,10 @@ public final class Report {
         for (Row row : rows) {
             String column = column(row);
             String value = shown(row.value());
-            valuesOfCase.computeIfAbsent(row.of(), of -> new LinkedHashMap<>()).put(column, value);
+            String line = row.engine().isEmpty() ? row.of() : row.of() + ": " + row.engine();
+            valuesOfCase.computeIfAbsent(line, of -> new LinkedHashMap<>()).put(column, value);
             widthOfColumn.merge(column, Math.max(column.length(), value.length()), Math::max);
-            firstWidth = Math.max(firstWidth, row.of().length());
+            firstWidth = Math.max(firstWidth, line.length());
         }
         List<String> lines = new ArrayList<>();
         String first = "%-" + Math.max(firstWidth, 1) + "s";
@@ -64,13 +65,15 @@ public final class Report {
         return size >= FROM_HERE_WITH_TWO_DECIMALS ? 2 : 4;
     }
 
-    /** The rows as an array of {@code {"case":…,"metric":…,"value":…,"unit":…}}. */
+    /** The rows as an array of {@code {"case":…,"metric":…,"value":…,"unit":…}}, with an {@code "engine"} where there are several. */
     public static String json(List<Row> rows) {
         ArrayNode array = Json.mapper().createArrayNode();
         for (Row row : rows) {
-            array.addObject()
-                    .put("case", row.of())
-                    .put("metric", row.metric())
+            var object = array.addObject().put("case", row.of());
+            if (!row.engine().isEmpty()) {
+                object.put("engine", row.engine());
+            }
+            object.put("metric", row.metric())
                     .put("value", row.value())
                     .put("unit", row.unit());
         }

@@ -1,6 +1,5 @@
 package io.rondo.bus;
 
-import io.rondo.tx.Message;
 import io.rondo.tx.Queue;
 import java.time.Duration;
 import java.util.Set;
@@ -22,7 +21,7 @@ public interface Carrier extends AutoCloseable {
      *     ended; fails when the row must stay and be carried again, with {@link Postponed} when the carrier has written into
      *     the row when that is
      */
-    CompletionStage<Void> publish(Message message);
+    CompletionStage<Void> publish(Outbox.Claimed claimed);
 
     /** Whether messages can be handed over now; while not, nothing is claimed. Called before every claim. */
     default boolean isReady() {

@@ -1,10 +1,12 @@
 package io.rondo.bus;
 
+import io.rondo.tx.OutboxRow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
@@ -19,9 +21,10 @@ public interface CarryStore {
             String type,
             String headers,
             String body,
-            Optional<UUID> correlationId,
+            Optional<String> correlationId,
             Optional<String> replyTo,
-            Instant dueAt) {}
+            Instant dueAt,
+            int attempts) {}
 
     @SqlQuery("""
             UPDATE outbox SET claimed_until = :until
@@ -31,7 +34,7 @@ public interface CarryStore {
                 ORDER BY due_at, seq
                 LIMIT :limit
                 FOR UPDATE SKIP LOCKED)
-            RETURNING id, seq, queue, type, headers, body, correlation_id, reply_to, due_at
+            RETURNING id, seq, queue, type, headers, body, correlation_id, reply_to, due_at, attempts
             """)
     @RegisterConstructorMapper(Row.class)
     List<Row> claim(Instant now, Instant until, List<String> closed, int limit);
@@ -39,8 +42,11 @@ public interface CarryStore {
     @SqlQuery("SELECT due_at FROM outbox WHERE due_at > :now ORDER BY due_at LIMIT 1")
     Optional<Instant> nextDue(Instant now);
 
-    @SqlUpdate("DELETE FROM outbox WHERE id = ANY(:ids)")
-    void delete(List<UUID> ids);
+    @SqlUpdate("""
+            DELETE FROM outbox o USING unnest(:ids, :failures) AS carried(id, attempts)
+            WHERE o.id = carried.id AND o.attempts = carried.attempts
+            """)
+    void delete(List<UUID> ids, List<Integer> failures);
 
     @SqlUpdate("UPDATE outbox SET claimed_until = :until WHERE id = ANY(:ids)")
     void holdUntil(List<UUID> ids, Optional<Instant> until);
@@ -50,6 +56,15 @@ public interface CarryStore {
 
     @SqlUpdate("UPDATE outbox SET attempts = :attempts, due_at = :due, claimed_until = NULL WHERE id = :id")
     void postpone(UUID id, int attempts, Instant due);
+
+    /** The row may still be there, when its relay has not yet heard that it is carried. */
+    @SqlUpdate("""
+            INSERT INTO outbox (id, queue, type, headers, body, correlation_id, reply_to, created_at, due_at, attempts)
+            VALUES (:id, :queue, :type, :headers::jsonb, :body::jsonb, :correlationId, :replyTo, :now, :due, :attempts)
+            ON CONFLICT (id) DO UPDATE SET attempts = EXCLUDED.attempts, due_at = EXCLUDED.due_at, claimed_until = NULL
+            WHERE outbox.attempts < EXCLUDED.attempts
+            """)
+    void comeBack(@BindMethods OutboxRow row, int attempts, Instant now, Instant due);
 
     @SqlUpdate("""
             WITH dead AS (DELETE FROM outbox WHERE id = :id RETURNING *)

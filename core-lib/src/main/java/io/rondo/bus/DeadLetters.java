@@ -106,6 +106,11 @@ public final class DeadLetters {
         return requeue(store -> store.lock(id));
     }
 
+    /** Whether the message has had its effect, by the consumer of that queue. */
+    public boolean wasHandled(UUID messageId, Queue queue) {
+        return transactor.call(work -> work.store(InboxStore.class).has(messageId, queue.name()));
+    }
+
     private Requeued requeue(Function<DeadLetterStore, List<UUID>> choice) {
         return transactor.call(work -> requeue(work, choice));
     }

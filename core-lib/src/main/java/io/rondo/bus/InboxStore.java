@@ -2,6 +2,7 @@ package io.rondo.bus;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** Rows of {@code inbox}: which consumer has had which message. */
@@ -13,4 +14,7 @@ public interface InboxStore {
             ON CONFLICT DO NOTHING
             """)
     int record(UUID messageId, String consumer, Instant now);
+
+    @SqlQuery("SELECT EXISTS (SELECT 1 FROM inbox WHERE message_id = :messageId AND consumer = :consumer)")
+    boolean has(UUID messageId, String consumer);
 }

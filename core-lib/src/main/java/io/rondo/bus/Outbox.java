@@ -2,6 +2,7 @@ package io.rondo.bus;
 
 import io.rondo.tx.Json;
 import io.rondo.tx.Message;
+import io.rondo.tx.OutboxRow;
 import io.rondo.tx.Queue;
 import io.rondo.tx.Transactor;
 import io.rondo.tx.UnitOfWork;
@@ -26,8 +27,12 @@ public final class Outbox {
         this.transactor = transactor;
     }
 
-    /** A message that is due, claimed for whoever asked. */
-    public record Claimed(Message message, Instant dueAt) {}
+    /**
+     * A message that is due, claimed for whoever asked.
+     *
+     * @param failures how often it has failed of its own so far
+     */
+    public record Claimed(Message message, Instant dueAt, int failures) {}
 
     /**
      * What a relay got.
@@ -100,7 +105,7 @@ public final class Outbox {
                     Json.parse(row.body()),
                     row.correlationId(),
                     row.replyTo());
-            return Optional.of(new Claimed(message, row.dueAt()));
+            return Optional.of(new Claimed(message, row.dueAt(), row.attempts()));
         } catch (JacksonException unreadable) {
             work.store(CarryStore.class)
                     .bury(row.id(), "unreadable headers: " + unreadable.getOriginalMessage(), work.now());
@@ -108,10 +113,13 @@ public final class Outbox {
         }
     }
 
-    /** Removes messages that are safe without their rows. */
-    public void carried(Collection<UUID> ids) {
-        if (!ids.isEmpty()) {
-            transactor.run(work -> work.store(CarryStore.class).delete(List.copyOf(ids)));
+    /** Removes messages that are safe without their rows; a row that has failed since its claim is another try's, and stays. */
+    public void carried(Collection<Claimed> claims) {
+        if (!claims.isEmpty()) {
+            transactor.run(work -> work.store(CarryStore.class)
+                    .delete(
+                            claims.stream().map(one -> one.message().id()).toList(),
+                            claims.stream().map(Claimed::failures).toList()));
         }
     }
 
@@ -138,6 +146,23 @@ public final class Outbox {
             }
             Instant due = work.now().plus(patience.delayAfter(failures));
             store.postpone(id, failures, due);
+            return new Verdict.Again(due);
+        });
+    }
+
+    /**
+     * Counts a failure of a message that has left the outbox: it comes back into it, to be carried again after a while. With
+     * the failure that is one too many nothing is stored, and the caller does with the message what is done with the dead.
+     *
+     * @param failures how often it had failed before
+     */
+    public Verdict comeBack(Message message, int failures, Patience patience) {
+        if (failures + 1 >= patience.mostFailures()) {
+            return new Verdict.Dead();
+        }
+        return transactor.call(work -> {
+            Instant due = work.now().plus(patience.delayAfter(failures + 1));
+            work.store(CarryStore.class).comeBack(OutboxRow.of(message), failures + 1, work.now(), due);
             return new Verdict.Again(due);
         });
     }

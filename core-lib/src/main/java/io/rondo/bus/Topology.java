@@ -3,14 +3,14 @@ package io.rondo.bus;
 import io.rondo.tx.Queue;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * Which queues there are, under which names, in an environment: what every process asserts on the broker, and what the
  * direct carrier knows. Immutable.
  *
- * @param environment {@code dev} or {@code prod}
+ * @param environment {@code dev} or {@code prod}; {@code test_…} for tests that share a broker with others
  */
 public record Topology(String environment) {
 
@@ -18,7 +18,7 @@ public record Topology(String environment) {
     public static final String EXCHANGE = "rondo";
 
     private static final String DEAD = ".dead";
-    private static final Set<String> ENVIRONMENTS = Set.of("dev", "prod");
+    private static final Pattern ENVIRONMENT = Pattern.compile("dev|prod|test_[a-z0-9]+");
     private static final List<Queue> QUEUES = List.of(
             Queue.DATEMAKER,
             Queue.bot("discord"),
@@ -36,7 +36,7 @@ public record Topology(String environment) {
     public record Declared(Queue queue, String name, String deadLetters) {}
 
     public Topology {
-        if (!ENVIRONMENTS.contains(environment)) {
+        if (!ENVIRONMENT.matcher(environment).matches()) {
             throw new IllegalArgumentException("RONDO_ENV is dev or prod, not " + environment);
         }
     }

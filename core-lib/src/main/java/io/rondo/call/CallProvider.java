@@ -1,6 +1,7 @@
 package io.rondo.call;
 
 import io.rondo.tx.Queue;
+import io.rondo.tx.UnitOfWork;
 import java.util.Optional;
 
 /**
@@ -56,8 +57,23 @@ public interface CallProvider {
         return Queue.DATEMAKER;
     }
 
+    /** Whether it can make a call for these two; their event names others for those whom it does not serve. */
+    default boolean serves(UnitOfWork work, Pairing pairing) {
+        return true;
+    }
+
+    /** Whether people who run the platform's server can enter a call, which the two are told. */
+    default boolean administratorsCanEnter() {
+        return false;
+    }
+
     /** A new call, at every call of this method another one. */
     Creation create(CallRequest request);
+
+    /** The same for a provider that leaves the making to a bot: it stores in the unit of work what is to be made. */
+    default Creation create(UnitOfWork work, CallRequest request) {
+        return create(request);
+    }
 
     /** Ends the call; ending it again is no error. */
     Ending end(String reference);

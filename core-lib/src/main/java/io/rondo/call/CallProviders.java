@@ -2,6 +2,7 @@ package io.rondo.call;
 
 import io.rondo.call.remote.RemoteCalls;
 import io.rondo.event.CallChoice;
+import io.rondo.tx.UnitOfWork;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,11 +46,11 @@ public final class CallProviders implements CallChoice {
         return Optional.ofNullable(byName.get(name));
     }
 
-    /** Those of the names that can be used now, in the order given. */
-    List<CallProvider> usable(List<String> names) {
+    /** Those of the names that can be used now for the two, in the order given. */
+    List<CallProvider> usable(UnitOfWork work, List<String> names, Pairing pairing) {
         return names.stream()
                 .flatMap(name -> find(name).stream())
-                .filter(provider -> provider.unready().isEmpty())
+                .filter(provider -> provider.unready().isEmpty() && provider.serves(work, pairing))
                 .toList();
     }
 }

@@ -57,21 +57,27 @@ public final class Calls {
      * @param venue the link that the host typed, or empty
      * @param endsAt when the round is to end, as far as that is known
      */
-    public record Order(UUID pairId, UUID eventId, List<String> names, String venue, Optional<Instant> endsAt) {}
+    public record Order(
+            UUID pairId,
+            UUID eventId,
+            Pairing pairing,
+            List<String> names,
+            String venue,
+            Optional<Instant> endsAt) {}
 
     public Calls(CallProviders providers) {
         this.providers = providers;
     }
 
     /**
-     * Asks for the pair's next call: the first from the provider that the event prefers, each further one from the next
-     * provider, and after the last from the first again.
+     * Asks for the pair's next call: the first from the provider that the event prefers of those that serve the two, each further one
+     * from the next provider, and after the last from the first again.
      *
      * @return the call asked for, or empty when no provider can be used
      */
     public Optional<Call> ask(UnitOfWork work, Order order) {
         List<Call> before = work.store(CallStore.class).ofPair(order.pairId());
-        return next(order, before).findFirst().map(provider -> ask(work, order, provider));
+        return next(work, order, before).findFirst().map(provider -> ask(work, order, provider));
     }
 
     private Call ask(UnitOfWork work, Order order, CallProvider provider) {
@@ -80,6 +86,7 @@ public final class Calls {
                 call.id(),
                 order.pairId(),
                 order.eventId(),
+                order.pairing(),
                 call.attempt(),
                 provider.name(),
                 order.venue(),
@@ -89,12 +96,12 @@ public final class Calls {
     }
 
     /** The providers that can be used, beginning behind the one that was asked last. */
-    private Stream<CallProvider> next(Order order, List<Call> before) {
+    private Stream<CallProvider> next(UnitOfWork work, Order order, List<Call> before) {
         List<String> names = new ArrayList<>(order.names());
         if (!before.isEmpty()) {
             Collections.rotate(names, -(names.indexOf(before.getLast().provider()) + 1));
         }
-        return providers.usable(names).stream();
+        return providers.usable(work, names, order.pairing()).stream();
     }
 
     /** Asks again after a failure, unless every provider that can be used has failed since a call was there. */
@@ -104,7 +111,7 @@ public final class Calls {
                 .takeWhile(call -> call.state() == Call.State.FAILED)
                 .map(Call::provider)
                 .collect(Collectors.toSet());
-        return next(order, calls)
+        return next(work, order, calls)
                 .filter(provider -> !failedLately.contains(provider.name()))
                 .findFirst()
                 .map(provider -> ask(work, order, provider));
@@ -157,6 +164,14 @@ public final class Calls {
     /** Whether the provider of the call ends it for the two. */
     public boolean endsByItself(Call call) {
         return providers.find(call.provider()).map(CallProvider::endsCalls).orElse(false);
+    }
+
+    /** Whether others than the two can enter the call, which they are told. */
+    public boolean administratorsCanEnter(Call call) {
+        return providers
+                .find(call.provider())
+                .map(CallProvider::administratorsCanEnter)
+                .orElse(false);
     }
 
     /** The call that a provider knows by this reference. */

@@ -11,6 +11,11 @@ public interface Transport {
 
     Platform platform();
 
+    /** Whether this process can send now. One that cannot lets another process be the platform's sender. */
+    default boolean isReady() {
+        return true;
+    }
+
     /**
      * Sends a new message, or edits the one that the target names.
      *

@@ -67,6 +67,7 @@ final class EventMessages {
                 Subscription.onDatemaker(Events.REFRESH_CARD, this::refreshCard),
                 Subscription.onDatemaker(Events.EVENT_CHANGED, this::seatsMayHaveChanged),
                 Subscription.onBots(CARD_CHANGED, this::drawCard),
+                notices.onLines(),
                 notices.on(EVENT_CANCELLED, Cancelled.class, this::cancelled),
                 notices.on(EVENT_RESTORED, Restored.class, this::restored),
                 notices.on(EVENT_MOVED, Moved.class, this::moved));

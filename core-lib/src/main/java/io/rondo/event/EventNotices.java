@@ -8,6 +8,8 @@ import io.rondo.chat.words.Words;
 import io.rondo.delivery.Deliveries;
 import io.rondo.delivery.Delivery;
 import io.rondo.member.Addressee;
+import io.rondo.member.Communities;
+import io.rondo.member.CommunityChat;
 import io.rondo.member.People;
 import io.rondo.tx.Json;
 import io.rondo.tx.Message;
@@ -16,9 +18,11 @@ import io.rondo.tx.UnitOfWork;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,6 +37,7 @@ public final class EventNotices {
     private final People people;
     private final Bundles bundles;
     private final Deliveries deliveries;
+    private final ThreadLines lines;
 
     private record ToAccount(UUID accountId) {}
 
@@ -43,24 +48,42 @@ public final class EventNotices {
         Optional<Delivery> render(UnitOfWork work, Event event, Addressee addressee, Words words, B body);
     }
 
-    public EventNotices(People people, Bundles bundles, Deliveries deliveries) {
+    public EventNotices(People people, Communities communities, Bundles bundles, Deliveries deliveries) {
         this.people = people;
         this.bundles = bundles;
         this.deliveries = deliveries;
+        this.lines = new ThreadLines(communities, bundles, deliveries);
     }
 
-    /** Sends a notice to each account, all in one statement; {@code body} makes what the account's renderer gets. */
+    /**
+     * Sends a notice to each account, all in one statement; {@code body} makes what the account's renderer gets. Those who are not
+     * written to directly find one line for all of them in the event's thread.
+     */
     public void tell(
             UnitOfWork work, Event event, String type, Collection<UUID> accountIds, Function<UUID, Object> body) {
         Map<UUID, Addressee> addressees = people.addressees(work, accountIds, event.communityId());
+        List<CommunityChat> chats =
+                addressees.values().stream().allMatch(Addressee::mayBeWrittenTo) ? List.of() : lines.chats(work, event);
         List<Message> messages = new ArrayList<>();
+        Set<Platform> inThreads = EnumSet.noneOf(Platform.class);
         for (UUID accountId : accountIds) {
             Addressee addressee = addressees.get(accountId);
-            if (addressee != null) {
+            if (addressee != null && !addressee.mayBeWrittenTo() && ThreadLines.reaches(addressee, chats)) {
+                inThreads.add(addressee.platform());
+            } else if (addressee != null) {
                 messages.add(message(event, type, addressee, body.apply(accountId)));
             }
         }
+        messages.addAll(lines.messages(work, event, type, inThreads, chats));
         work.sendAll(messages);
+    }
+
+    /** Those of the accounts that neither a direct message nor the event's thread reaches. */
+    public List<Addressee> outOfReach(UnitOfWork work, Event event, Collection<UUID> accountIds) {
+        List<CommunityChat> chats = lines.chats(work, event);
+        return people.addressees(work, accountIds, event.communityId()).values().stream()
+                .filter(addressee -> !addressee.mayBeWrittenTo() && !ThreadLines.reaches(addressee, chats))
+                .toList();
     }
 
     private static Message message(Event event, String type, Addressee addressee, Object body) {
@@ -71,6 +94,11 @@ public final class EventNotices {
                 Message.Headers.of(
                                 addressee.externalId(), addressee.directChat().orElse(""), event.id()),
                         json);
+    }
+
+    /** The bots' subscription to the lines in events' threads. */
+    Subscription onLines() {
+        return lines.subscription();
     }
 
     /** The bots' subscription to a type of notice. */
@@ -91,7 +119,9 @@ public final class EventNotices {
     }
 
     private void deliver(UnitOfWork work, Addressee addressee, Delivery delivery) {
-        if (addressee.directChat().isPresent()) {
+        boolean allowed = addressee.platform() != Platform.DISCORD
+                || addressee.directMessages().orElse(false);
+        if (allowed && addressee.directChat().isPresent()) {
             deliveries.add(work, delivery);
         } else {
             deliveries.unreachable(work, delivery, "the bot may not write to this account first");

@@ -193,4 +193,10 @@ public interface EventStore {
 
     @SqlQuery("SELECT person_id FROM event_hosts WHERE event_id = :id ORDER BY added_at, person_id")
     List<UUID> hosts(UUID id);
+
+    @SqlUpdate("UPDATE events SET plan_seed = :seed, plan_approved_at = :now WHERE id = :id")
+    void approvePlan(UUID id, long seed, Instant now);
+
+    @SqlQuery("SELECT plan_approved_at IS NOT NULL FROM events WHERE id = :id")
+    boolean isPlanApproved(UUID id);
 }

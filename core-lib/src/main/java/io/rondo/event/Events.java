@@ -255,6 +255,16 @@ public final class Events {
                 .orElseThrow(() -> new UserError("event.error.host-nothing"));
     }
 
+    /** A host has seen the plan that this seed gives and wants it; kept until another is approved. */
+    public void approvePlan(UnitOfWork work, UUID eventId, long seed) {
+        work.store(EventStore.class).approvePlan(eventId, seed, work.now());
+    }
+
+    /** Whether a host has approved the plan of the event's seed. */
+    public boolean isPlanApproved(UnitOfWork work, UUID eventId) {
+        return work.store(EventStore.class).isPlanApproved(eventId);
+    }
+
     public void started(UnitOfWork work, UUID eventId) {
         work.store(EventStore.class).started(eventId, work.now());
     }

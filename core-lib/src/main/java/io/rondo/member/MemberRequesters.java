@@ -119,8 +119,10 @@ public final class MemberRequesters implements Requesters {
     private PersonStore.AccountRow seen(
             UnitOfWork work, PersonStore.AccountRow account, Incoming incoming, String name) {
         Incoming.Sender sender = incoming.sender();
-        boolean speaksDirectly =
-                sender.directChat().isPresent() || incoming.chat().place() == Place.DIRECT;
+        // On Discord the way to write to somebody is known from wherever they press; that they can be reached is not.
+        boolean speaksDirectly = incoming.chat().place() == Place.DIRECT
+                || incoming.platform() != Platform.DISCORD
+                        && sender.directChat().isPresent();
         PersonStore.AccountRow now = new PersonStore.AccountRow(
                 account.id(),
                 account.personId(),

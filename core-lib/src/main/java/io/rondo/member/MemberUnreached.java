@@ -1,6 +1,7 @@
 package io.rondo.member;
 
 import io.rondo.chat.Platform;
+import io.rondo.delivery.DirectChat;
 import io.rondo.delivery.Unreached;
 import io.rondo.tx.UnitOfWork;
 import java.util.UUID;
@@ -28,6 +29,9 @@ public final class MemberUnreached implements Unreached {
 
     @Override
     public void chatMoved(UnitOfWork work, Platform platform, String chat, String newChat) {
-        communities.chatMoved(work, platform, chat, newChat);
+        DirectChat.userToOpen(chat)
+                .ifPresentOrElse(
+                        user -> people.directChatOpened(work, platform, user, newChat),
+                        () -> communities.chatMoved(work, platform, chat, newChat));
     }
 }

@@ -59,6 +59,11 @@ public final class People {
         return store(work).addressee(accountId, Optional.empty()).map(People::addressee);
     }
 
+    /** The account may be tried again, after it could not be reached. */
+    public void reachableAgain(UnitOfWork work, UUID accountId) {
+        store(work).reachable(accountId);
+    }
+
     /** The accounts' people as members of the community see them, by account; unknown accounts are left out. */
     public Map<UUID, Addressee> addressees(UnitOfWork work, Collection<UUID> accountIds, UUID communityId) {
         return store(work).addressees(accountIds, communityId).stream()
@@ -267,6 +272,11 @@ public final class People {
                 .findAccount(platform.key(), externalId)
                 .filter(account -> account.unreachableSince().isEmpty())
                 .flatMap(PersonStore.AccountRow::directChat);
+    }
+
+    /** The direct chat with the platform's user is open now, and has this id. */
+    public void directChatOpened(UnitOfWork work, Platform platform, String externalId, String chat) {
+        store(work).directChat(platform.key(), externalId, chat);
     }
 
     /** The platform says that the bot cannot write to the account: true until the account speaks again. */

@@ -125,8 +125,14 @@ public interface PersonStore {
             boolean reachable,
             Instant now);
 
+    @SqlUpdate("UPDATE accounts SET direct_chat = :chat WHERE platform = :platform AND external_id = :externalId")
+    void directChat(String platform, String externalId, String chat);
+
     @SqlUpdate("UPDATE accounts SET unreachable_since = coalesce(unreachable_since, :now) WHERE id = :id")
     void unreachable(UUID id, Instant now);
+
+    @SqlUpdate("UPDATE accounts SET unreachable_since = NULL WHERE id = :id AND unreachable_since IS NOT NULL")
+    void reachable(UUID id);
 
     @SqlUpdate("""
             UPDATE accounts

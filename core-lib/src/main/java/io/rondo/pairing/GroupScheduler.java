@@ -1,14 +1,21 @@
 package io.rondo.pairing;
 
-import io.rondo.pairing.RoundByRound.Strategy;
+import io.rondo.pairing.Schedule.Meeting;
+import io.rondo.pairing.rounds.RoundProblem;
+import io.rondo.pairing.rounds.RoundProblem.Link;
+import io.rondo.pairing.rounds.RoundSolver;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Random;
 import java.util.random.RandomGenerator;
 
-/** Makes several schedules of one group and takes the best: most meetings, then the fairest, then the greatest affinity. */
+/**
+ * The rounds of one group. Its parts that do not hang together are planned by themselves, since all aims add up over them: by
+ * rotation where there are rounds enough for everyone to meet everyone, else by the {@link RoundSolver}.
+ */
 final class GroupScheduler {
 
     /** How good a schedule is; the greater is the better. */
@@ -16,14 +23,14 @@ final class GroupScheduler {
 
         static final Comparator<Quality> BY_MEETINGS_AND_FAIRNESS =
                 Comparator.comparingInt(Quality::meetings).thenComparing(Quality::meetingsFewestFirst, Arrays::compare);
-        static final Comparator<Quality> BY_ALL = BY_MEETINGS_AND_FAIRNESS.thenComparingLong(Quality::affinity);
     }
 
-    /** A rotation has as many meetings as can be; up to this size it is cheap to see whether matchings go better together. */
-    private static final int MOST_FOR_ALL_CANDIDATES = 60;
-
-    /** 600 people for 12 rounds; beyond, one strategy has to do. */
-    private static final long MOST_WORK_FOR_ALL_STRATEGIES = 5_000_000;
+    /**
+     * The rounds of a group.
+     *
+     * @param bound no schedule of these people has more meetings
+     */
+    record Scheduled(Schedule schedule, int bound) {}
 
     private final MeetingGraph graph;
     private final int[] metHere;
@@ -36,28 +43,69 @@ final class GroupScheduler {
         this.random = random;
     }
 
-    Schedule schedule(List<Integer> members, int rounds) {
-        Optional<Schedule> rotation = new Rotations(graph, metHere, random).schedule(members, rounds);
-        boolean allMetAsOften =
-                members.stream().map(person -> metHere[person]).distinct().count() <= 1;
-        boolean allWillMeet = rotation.isPresent() && members.size() <= rounds;
-        if (rotation.isPresent() && allMetAsOften && (allWillMeet || members.size() > MOST_FOR_ALL_CANDIDATES)) {
-            return rotation.get();
+    Scheduled schedule(List<Integer> members, int rounds) {
+        List<List<Meeting>> all = new ArrayList<>();
+        int bound = 0;
+        for (List<Integer> part : graph.connected(shuffled(members))) {
+            Scheduled scheduled = ofPart(part, rounds);
+            bound += scheduled.bound();
+            List<List<Meeting>> own = scheduled.schedule().rounds();
+            for (int round = 0; round < own.size(); round++) {
+                if (round == all.size()) {
+                    all.add(new ArrayList<>());
+                }
+                all.get(round).addAll(own.get(round));
+            }
         }
-        List<Schedule> candidates = new ArrayList<>(rotation.stream().toList());
-        RoundByRound roundByRound = new RoundByRound(graph, metHere, random);
-        candidates.add(roundByRound.schedule(members, rounds, Strategy.MOST_TO_MEET_FIRST));
-        if (work(members, rounds) <= MOST_WORK_FOR_ALL_STRATEGIES) {
-            candidates.add(roundByRound.schedule(members, rounds, Strategy.FEWEST_MET_FIRST));
-        }
-        return candidates.stream()
-                .max(Comparator.comparing(candidate -> quality(members, candidate), Quality.BY_ALL))
-                .orElseThrow();
+        return new Scheduled(new Schedule(all).trimmed(), bound);
     }
 
-    /** A measure of what matchings round after round cost: edges at most, times rounds. */
-    static long work(List<Integer> members, int rounds) {
-        return (long) members.size() * members.size() * rounds;
+    private Scheduled ofPart(List<Integer> part, int rounds) {
+        if (part.size() < 2) {
+            return new Scheduled(Schedule.EMPTY, 0);
+        }
+        return new Rotations(graph)
+                .schedule(shuffled(part), rounds)
+                .map(schedule -> new Scheduled(schedule, schedule.meetings()))
+                .orElseGet(() -> solved(part, rounds));
+    }
+
+    private Scheduled solved(List<Integer> part, int rounds) {
+        List<Integer> places = shuffled(part);
+        RoundSolver.Solved solved = RoundSolver.solve(problem(graph, places, metHere, rounds), random);
+        Schedule schedule = new Schedule(solved.meetings().stream()
+                .map(round -> round.stream()
+                        .map(link -> Meeting.of(places.get(link.one()), places.get(link.other())))
+                        .toList())
+                .toList());
+        return new Scheduled(schedule, solved.bound());
+    }
+
+    /** The members in this order as a problem of the {@link RoundSolver}. */
+    static RoundProblem problem(MeetingGraph graph, List<Integer> members, int[] metHere, int rounds) {
+        List<RoundProblem.Person> persons = members.stream()
+                .map(person -> new RoundProblem.Person(
+                        metHere[person], graph.person(person).standing().timesLeftOut()))
+                .toList();
+        List<Link> links = new ArrayList<>();
+        for (int a = 0; a < members.size(); a++) {
+            for (int b = a + 1; b < members.size(); b++) {
+                int one = members.get(a);
+                int other = members.get(b);
+                if (graph.mayMeet(one, other)) {
+                    links.add(new Link(a, b, graph.affinity(one, other)));
+                }
+            }
+        }
+        return new RoundProblem(persons, links, rounds);
+    }
+
+    /** Among equally good plans the order decides, and so the seed does. */
+    private List<Integer> shuffled(List<Integer> people) {
+        List<Integer> order = new ArrayList<>(people);
+        Collections.sort(order);
+        Collections.shuffle(order, Random.from(random));
+        return order;
     }
 
     Quality quality(List<Integer> members, Schedule schedule) {

@@ -1,11 +1,9 @@
 package io.rondo.pairing;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,18 +16,21 @@ import java.util.UUID;
  */
 final class MeetingGraph {
 
+    /** What decides whom somebody suits; people who are alike in it suit the same people. */
+    private record Kind(Set<String> sides, Set<String> seeks, AgeBand ageBand) {}
+
     private final List<Participant> people;
     private final Map<UUID, Integer> numberOf;
-    private final boolean[][] suits;
-    private final boolean[][] mayMeet;
-    private final int[][] affinity;
+    private final List<BitSet> suits;
+    private final List<BitSet> mayMeet;
+    private final Affinity affinity;
 
     private MeetingGraph(
             List<Participant> people,
             Map<UUID, Integer> numberOf,
-            boolean[][] suits,
-            boolean[][] mayMeet,
-            int[][] affinity) {
+            List<BitSet> suits,
+            List<BitSet> mayMeet,
+            Affinity affinity) {
         this.people = people;
         this.numberOf = numberOf;
         this.suits = suits;
@@ -42,50 +43,59 @@ final class MeetingGraph {
         List<Participant> people = request.participants().stream()
                 .sorted(Comparator.comparing(Participant::id))
                 .toList();
-        int size = people.size();
         Map<UUID, Integer> numberOf = new HashMap<>();
-        for (int person = 0; person < size; person++) {
+        for (int person = 0; person < people.size(); person++) {
             numberOf.put(people.get(person).id(), person);
         }
-        Set<Pair> apart = new HashSet<>(request.forbidden());
-        apart.addAll(request.alreadyMet());
-        apart.addAll(met);
-        boolean[][] suits = new boolean[size][size];
-        boolean[][] mayMeet = new boolean[size][size];
-        int[][] affinity = new int[size][size];
-        for (int a = 0; a < size; a++) {
-            for (int b = a + 1; b < size; b++) {
-                Participant one = people.get(a);
-                Participant other = people.get(b);
-                suits[a][b] = suits[b][a] = request.mode().suits(one, other);
-                if (suits[a][b]) {
-                    mayMeet[a][b] = mayMeet[b][a] = !apart.contains(new Pair(one.id(), other.id()));
-                    affinity[a][b] = affinity[b][a] = request.affinity().between(one, other);
+        List<BitSet> suits = suits(people, request.mode());
+        List<BitSet> mayMeet = new ArrayList<>();
+        for (int person = 0; person < people.size(); person++) {
+            BitSet others = (BitSet) suits.get(person).clone();
+            others.clear(person);
+            mayMeet.add(others);
+        }
+        for (Set<Pair> apart : List.of(request.forbidden(), request.alreadyMet(), met)) {
+            for (Pair pair : apart) {
+                Integer one = numberOf.get(pair.first());
+                Integer other = numberOf.get(pair.second());
+                if (one != null && other != null) {
+                    mayMeet.get(one).clear(other);
+                    mayMeet.get(other).clear(one);
                 }
             }
         }
-        return new MeetingGraph(people, numberOf, suits, mayMeet, affinity);
+        return new MeetingGraph(people, numberOf, suits, mayMeet, request.affinity());
+    }
+
+    private static List<BitSet> suits(List<Participant> people, Mode mode) {
+        Map<Kind, List<Integer>> kinds = new HashMap<>();
+        for (int person = 0; person < people.size(); person++) {
+            Participant one = people.get(person);
+            kinds.computeIfAbsent(new Kind(one.sides(), one.seeks(), one.ageBand()), kind -> new ArrayList<>())
+                    .add(person);
+        }
+        Map<Kind, BitSet> suitsKind = new HashMap<>();
+        kinds.forEach((kind, own) -> {
+            BitSet suited = new BitSet(people.size());
+            Participant one = people.get(own.getFirst());
+            kinds.values().stream()
+                    .filter(others -> mode.suits(one, people.get(others.getFirst())))
+                    .forEach(others -> others.forEach(suited::set));
+            suitsKind.put(kind, suited);
+        });
+        return people.stream()
+                .map(one -> Objects.requireNonNull(suitsKind.get(new Kind(one.sides(), one.seeks(), one.ageBand()))))
+                .toList();
     }
 
     /** The same people, who do not meet again as they do in {@code schedule}. */
     MeetingGraph without(Schedule schedule) {
-        boolean[][] left = new boolean[size()][];
-        for (int person = 0; person < size(); person++) {
-            left[person] = mayMeet[person].clone();
-        }
-        schedule.forEachPair((a, b) -> left[a][b] = left[b][a] = false);
+        List<BitSet> left = mayMeet.stream().map(own -> (BitSet) own.clone()).toList();
+        schedule.forEachPair((a, b) -> {
+            left.get(a).clear(b);
+            left.get(b).clear(a);
+        });
         return new MeetingGraph(people, numberOf, suits, left, affinity);
-    }
-
-    /** The same people, who meet only within their group. */
-    MeetingGraph within(List<List<Integer>> groups) {
-        boolean[][] inside = new boolean[size()][size()];
-        for (List<Integer> group : groups) {
-            for (int one : group) {
-                group.forEach(other -> inside[one][other] = mayMeet[one][other]);
-            }
-        }
-        return new MeetingGraph(people, numberOf, suits, inside, affinity);
     }
 
     int size() {
@@ -108,35 +118,37 @@ final class MeetingGraph {
         return Objects.requireNonNull(numberOf.get(id), "nobody has this id");
     }
 
-    Pair pair(int a, int b) {
-        return new Pair(id(a), id(b));
-    }
-
     /** By mode and age alone, whatever is forbidden. */
     boolean suits(int a, int b) {
-        return suits[a][b];
+        return a != b && suits.get(a).get(b);
+    }
+
+    /** Whom this one suits by mode and age alone; not to be changed. May hold the person, who does not count. */
+    BitSet suited(int person) {
+        return suits.get(person);
     }
 
     boolean mayMeet(int a, int b) {
-        return mayMeet[a][b];
+        return mayMeet.get(a).get(b);
+    }
+
+    /** Whom this one may meet; not to be changed. */
+    BitSet partners(int person) {
+        return mayMeet.get(person);
     }
 
     int affinity(int a, int b) {
-        return affinity[a][b];
+        return affinity.between(people.get(a), people.get(b));
     }
 
     int degree(int person) {
-        int degree = 0;
-        for (boolean edge : mayMeet[person]) {
-            degree += edge ? 1 : 0;
-        }
-        return degree;
+        return mayMeet.get(person).cardinality();
     }
 
     int degreeAmong(int person, List<Integer> members) {
         int degree = 0;
         for (int other : members) {
-            degree += mayMeet[person][other] ? 1 : 0;
+            degree += mayMeet(person, other) ? 1 : 0;
         }
         return degree;
     }
@@ -149,25 +161,24 @@ final class MeetingGraph {
         return all;
     }
 
-    /** The members in an order that visits neighbours after each other, starting at the first of {@code members}. */
-    List<Integer> breadthFirst(List<Integer> members) {
-        List<Integer> order = new ArrayList<>();
-        Set<Integer> waiting = new HashSet<>(members);
-        Deque<Integer> queue = new ArrayDeque<>();
+    /** The members in parts that hang together by whom they may meet, each in an order that visits neighbours after each other. */
+    List<List<Integer>> connected(List<Integer> members) {
+        BitSet waiting = new BitSet(size());
+        members.forEach(waiting::set);
+        List<List<Integer>> parts = new ArrayList<>();
         for (int start : members) {
-            if (waiting.remove(start)) {
-                queue.add(start);
-            }
-            while (!queue.isEmpty()) {
-                int person = queue.remove();
-                order.add(person);
-                for (int other : members) {
-                    if (mayMeet[person][other] && waiting.remove(other)) {
-                        queue.add(other);
-                    }
+            if (waiting.get(start)) {
+                waiting.clear(start);
+                List<Integer> part = new ArrayList<>(List.of(start));
+                for (int next = 0; next < part.size(); next++) {
+                    BitSet found = (BitSet) mayMeet.get(part.get(next)).clone();
+                    found.and(waiting);
+                    waiting.andNot(found);
+                    found.stream().forEach(part::add);
                 }
+                parts.add(part);
             }
         }
-        return order;
+        return parts;
     }
 }

@@ -2,8 +2,8 @@ package io.rondo.pairing;
 
 import io.rondo.pairing.GroupScheduler.Quality;
 import io.rondo.pairing.Plan.Round;
-import io.rondo.pairing.RoundByRound.Strategy;
 import io.rondo.pairing.Schedule.Meeting;
+import io.rondo.pairing.rounds.RoundSolver;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -27,8 +27,8 @@ final class Replanning {
         final List<List<Meeting>> rounds = new ArrayList<>();
     }
 
-    /** A thousand people who still meet a hundred others: anew, that takes minutes, and filling the old rounds a second. */
-    private static final long MOST_WORK_TO_PLAN_ANEW = 20_000_000;
+    /** Pairs that may still meet times rounds, for which a new plan takes about a second; beyond, the old one is filled. */
+    private static final long MOST_WORK_TO_PLAN_ANEW = 1_500_000;
 
     private final PairingRequest now;
     private final Progress progress;
@@ -59,17 +59,16 @@ final class Replanning {
         mergeSmallGroups();
         placeNewcomers();
         PlanAssembly assembly = new PlanAssembly(graph);
+        int bound = 0;
         for (Draft draft : drafts) {
             if (!draft.members.isEmpty() || !draft.history.isEmpty()) {
-                assembly.add(draft.members, draft.history, rest(draft));
+                Schedule rest = rest(draft);
+                bound += bound(draft.members, rest.meetings());
+                assembly.add(draft.members, draft.history, rest);
             }
         }
-        int planned = assembly.plannedMeetings();
         int met = progress.met().size();
-        MeetingGraph inGroups =
-                graph.within(drafts.stream().map(draft -> draft.members).toList());
-        int most = Bounds.meetings(inGroups, roundsLeft, now.groupLimits().max(), planned);
-        return assembly.plan(met + planned, met + most);
+        return assembly.plan(met + assembly.plannedMeetings(), met + bound);
     }
 
     private Draft draft(Plan.Group group) {
@@ -166,20 +165,40 @@ final class Replanning {
 
     private Schedule rest(Draft draft) {
         Schedule filled = filled(draft.rounds, draft.members);
-        if (GroupScheduler.work(draft.members, roundsLeft) > MOST_WORK_TO_PLAN_ANEW) {
+        long pairs = edges(draft.members, draft.members) / 2;
+        if (filled.meetings() == pairs || pairs * roundsLeft > MOST_WORK_TO_PLAN_ANEW) {
             return filled.trimmed();
         }
         int announced = Math.min(progress.announcedBefore() - progress.fromRound(), roundsLeft);
         Schedule kept = filled(draft.rounds.subList(0, announced), draft.members);
         int[] metByThen = metHere.clone();
         kept.count(metByThen);
-        Schedule planned = kept.then(new GroupScheduler(graph.without(kept), metByThen, random)
-                .schedule(draft.members, roundsLeft - announced));
+        GroupScheduler scheduler = new GroupScheduler(graph.without(kept), metByThen, random);
+        Schedule planned = announced == roundsLeft
+                ? kept
+                : kept.then(scheduler
+                        .schedule(draft.members, roundsLeft - announced)
+                        .schedule());
         GroupScheduler judge = new GroupScheduler(graph, metHere, random);
         boolean isBetter = Quality.BY_MEETINGS_AND_FAIRNESS.compare(
                         judge.quality(draft.members, planned), judge.quality(draft.members, filled))
                 > 0;
         return (isBetter ? planned : filled).trimmed();
+    }
+
+    /** What no rest of the event that keeps this group can exceed; {@code reached} where that is proof enough. */
+    private int bound(List<Integer> members, int reached) {
+        long ends = 0;
+        for (int person : members) {
+            ends += Math.min(graph.degreeAmong(person, members), roundsLeft);
+        }
+        int quick = (int) Math.min(ends / 2, (long) roundsLeft * (members.size() / 2));
+        if (quick == reached || roundsLeft == 0) {
+            return reached;
+        }
+        return graph.connected(members).stream()
+                .mapToInt(part -> RoundSolver.mostMeetings(GroupScheduler.problem(graph, part, metHere, roundsLeft)))
+                .sum();
     }
 
     /** These rounds, and in each the best pairs of those who are free in it and do not meet in another of them anyway. */
@@ -193,16 +212,19 @@ final class Replanning {
             rounds.get(round).forEach(meeting -> busy.addAll(List.of(meeting.a(), meeting.b())));
             List<Integer> free =
                     members.stream().filter(person -> !busy.contains(person)).toList();
-            List<Meeting> more =
-                    RoundByRound.matching(left, free, met, rounds.size() - round, Strategy.FEWEST_MET_FIRST);
-            if (!more.isEmpty()) {
-                Schedule added = new Schedule(List.of(more));
+            if (anyMayMeet(left, free)) {
+                Schedule added =
+                        new GroupScheduler(left, met, random).schedule(free, 1).schedule();
                 added.count(met);
                 left = left.without(added);
-                rounds.set(round, joined(rounds.get(round), more));
+                rounds.set(round, joined(rounds.get(round), added.rounds().getFirst()));
             }
         }
         return new Schedule(rounds);
+    }
+
+    private static boolean anyMayMeet(MeetingGraph left, List<Integer> people) {
+        return people.stream().anyMatch(person -> left.degreeAmong(person, people) > 0);
     }
 
     private boolean hasRoom(Draft draft, int people) {

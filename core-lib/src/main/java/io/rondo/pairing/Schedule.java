@@ -6,7 +6,12 @@ import java.util.List;
 /** Rounds of pairs of numbers: of people, or of places that people are then put on. */
 record Schedule(List<List<Meeting>> rounds) {
 
-    record Meeting(int a, int b) {}
+    record Meeting(int a, int b) {
+        /** The smaller number first. */
+        static Meeting of(int one, int other) {
+            return one < other ? new Meeting(one, other) : new Meeting(other, one);
+        }
+    }
 
     interface PairAction {
         void accept(int a, int b);

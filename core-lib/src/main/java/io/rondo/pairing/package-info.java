@@ -4,7 +4,7 @@
  *
  * <p>Callers know {@link io.rondo.pairing.PairingEngine}, what goes in ({@link io.rondo.pairing.PairingRequest}) and what
  * comes out ({@link io.rondo.pairing.Plan}); everything else is how one engine does it. Read the interface first, then
- * {@link io.rondo.pairing.CircleAndMatchingEngine}.
+ * {@link io.rondo.pairing.FlowEngine}.
  */
 @NullMarked
 package io.rondo.pairing;

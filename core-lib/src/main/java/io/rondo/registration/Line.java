@@ -104,8 +104,24 @@ public final class Line {
         tellOver(work, event, ended, RegistrationMessages.LINE_CLOSED);
     }
 
+    /** "I'll write to you here." */
+    void tellFirst(UnitOfWork work, Event event, UUID accountId) {
+        notices.tell(
+                work,
+                event,
+                RegistrationMessages.FIRST_WORDS,
+                List.of(accountId),
+                account -> new Registrations.FirstWords());
+    }
+
     /** "Your seat was released." */
     void tellLapsed(UnitOfWork work, Event event, List<Registration> lapsed) {
+        notices.tell(
+                work,
+                event,
+                RegistrationMessages.CONFIRMATION_OVER,
+                accounts(lapsed),
+                account -> new RegistrationMessages.QuestionOver(RegistrationMessages.slot(event)));
         tellOver(work, event, lapsed, RegistrationMessages.SEAT_RELEASED);
     }
 

@@ -23,13 +23,26 @@ final class PlaceView {
      *
      * @param direct whether to ask if the bot may write directly
      * @param contact whether to ask how a match may reach them
+     * @param failed whether they want direct messages and none arrives
      * @param username the name to show on the button, where the platform has one
      */
-    record Asks(boolean direct, boolean contact, Optional<String> username) {
-        static final Asks NOTHING = new Asks(false, false, Optional.empty());
+    record Asks(boolean direct, boolean contact, boolean failed, Optional<String> username) {
+        static final Asks NOTHING = new Asks(false, false, false, Optional.empty());
     }
 
     static Reply.Text show(Event event, Registration registration, int position, Asks asks, Words words) {
+        if (event.state() == EventState.CANCELLED || event.state() == EventState.SKIPPED) {
+            return Reply.text(words.text(
+                    event.state() == EventState.CANCELLED
+                            ? "registration.called-off"
+                            : "registration.did-not-take-place",
+                    "title",
+                    event.title(),
+                    "at",
+                    event.schedule().startsAt(),
+                    "reason",
+                    event.cancelReason().orElse("")));
+        }
         return switch (registration.state()) {
             case REGISTERED, CONFIRMED -> seated(event, registration, asks, words);
             case WAITLISTED -> inLine(event, position, words);
@@ -51,6 +64,12 @@ final class PlaceView {
         }
         if (asks.direct() || asks.contact()) {
             lines.add(question(asks, words));
+        }
+        if (asks.failed()) {
+            lines.add(words.text("registration.direct.failed"));
+            rows.add(ButtonRow.of(Button.normal(
+                    words.label("registration.button.try-again"),
+                    place("direct", event).with("yes", "yes"))));
         }
         if (asks.direct()) {
             rows.add(direct(event, words));

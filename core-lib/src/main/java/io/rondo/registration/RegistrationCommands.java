@@ -62,6 +62,8 @@ final class RegistrationCommands {
                 Command.pressed("event place", this::place, named).answering(Answer.PRIVATE),
                 Command.pressed("place confirm", this::confirm, named),
                 Command.pressed("place decline", this::decline, named),
+                Command.pressed("line confirm", this::confirm, named).answering(Answer.PRIVATE),
+                Command.pressed("line decline", this::decline, named).answering(Answer.PRIVATE),
                 Command.pressed("place cancel", this::cancel, named),
                 Command.pressed("place take", this::take, named),
                 Command.pressed("place refuse", this::cancel, named),
@@ -157,7 +159,8 @@ final class RegistrationCommands {
         boolean direct = addressee.platform() == Platform.DISCORD
                 && addressee.directMessages().isEmpty();
         boolean contact = shown.hasRounds() && registration.contact().isEmpty();
-        return new PlaceView.Asks(direct, contact, addressee.username());
+        boolean failed = addressee.directMessages().orElse(false) && !addressee.reachable();
+        return new PlaceView.Asks(direct, contact, failed, addressee.username());
     }
 
     private Reply confirm(Conversation conversation) {
@@ -208,10 +211,17 @@ final class RegistrationCommands {
     }
 
     private Reply direct(Conversation conversation) {
-        people.mayWriteDirectly(
-                conversation.work(),
-                conversation.personId(),
-                conversation.options().yesNo("yes").orElse(false));
+        UnitOfWork work = conversation.work();
+        boolean yes = conversation.options().yesNo("yes").orElse(false);
+        people.mayWriteDirectly(work, conversation.personId(), yes);
+        if (yes && conversation.requester().platform() == Platform.DISCORD) {
+            // Whether it arrives is only known once one was sent.
+            people.reachableAgain(work, conversation.requester().accountId());
+            registrations.writeFirst(
+                    work,
+                    events.get(work, conversation.options().requiredId("event")),
+                    conversation.requester().accountId());
+        }
         return place(conversation);
     }
 

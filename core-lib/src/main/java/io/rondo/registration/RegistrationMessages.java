@@ -29,9 +29,11 @@ import java.util.UUID;
 final class RegistrationMessages {
 
     static final String CONFIRMATION_REQUEST = "confirmation_request";
+    static final String FIRST_WORDS = "first_words";
     static final String SEAT_OFFER = "seat_offer";
     static final String OFFER_OVER = "seat_offer_over";
     static final String LINE_CLOSED = "line_closed";
+    static final String CONFIRMATION_OVER = "confirmation_over";
     static final String SEAT_RELEASED = "seat_released";
     private static final Duration TIME_TO_ANSWER = Duration.ofHours(1);
 
@@ -50,6 +52,9 @@ final class RegistrationMessages {
     record SeatOffer(Instant until, int version) {}
 
     record Over(int version) {}
+
+    /** @param slot of the message with the question that is over */
+    record QuestionOver(String slot) {}
 
     RegistrationMessages(
             Events events,
@@ -77,10 +82,12 @@ final class RegistrationMessages {
                 Subscription.onDatemaker(Line.OFFER_EXPIRED, this::offerExpired),
                 Subscription.onDatemaker(Reminders.REMINDER_DUE, reminders::due),
                 notices.on(Reminders.REMINDER, Reminders.Reminder.class, reminders::render),
+                notices.on(FIRST_WORDS, Registrations.FirstWords.class, this::firstWords),
                 notices.on(CONFIRMATION_REQUEST, AskToConfirm.class, this::confirmationRequest),
                 notices.on(SEAT_OFFER, SeatOffer.class, this::seatOffer),
                 notices.on(OFFER_OVER, Over.class, this::offerOver),
                 notices.on(LINE_CLOSED, Over.class, this::lineClosed),
+                notices.on(CONFIRMATION_OVER, QuestionOver.class, this::confirmationOver),
                 notices.on(SEAT_RELEASED, Over.class, this::seatReleased));
     }
 
@@ -118,6 +125,14 @@ final class RegistrationMessages {
         line.expire(work, events.lock(work, eventId), message.bodyAs(Line.OfferExpired.class));
     }
 
+    private Optional<Delivery> firstWords(
+            UnitOfWork work, Event event, Addressee addressee, Words words, Registrations.FirstWords body) {
+        Reply reply = Reply.text(words.text("registration.direct.first", "title", event.title()));
+        return Optional.of(notices.delivery(event, addressee, FIRST_WORDS, reply)
+                .asAnswer()
+                .inSlot("first:" + event.id()));
+    }
+
     private Optional<Delivery> confirmationRequest(
             UnitOfWork work, Event event, Addressee addressee, Words words, AskToConfirm body) {
         Instant closes = event.schedule().confirmationClosesAt();
@@ -139,9 +154,22 @@ final class RegistrationMessages {
                         closes),
                 PlaceView.confirmation(event, words));
         Delivery delivery = notices.delivery(event, addressee, CONFIRMATION_REQUEST, reply)
-                .inSlot("confirm:" + event.id() + ":" + event.progress().stepVersion())
+                .inSlot(slot(event))
                 .expiringAt(closes);
         return Optional.of(notices.quietly(delivery, addressee, work.now(), closes.minus(TIME_TO_ANSWER)));
+    }
+
+    /** Where the question stands, as long as confirmation is open. */
+    static String slot(Event event) {
+        return "confirm:" + event.id() + ":" + event.progress().stepVersion();
+    }
+
+    /** The question loses its buttons; that the seat is gone is a message of its own, which is noticed. */
+    private Optional<Delivery> confirmationOver(
+            UnitOfWork work, Event event, Addressee addressee, Words words, QuestionOver body) {
+        RichText text = words.text("registration.confirmation.over", "title", event.title());
+        return Optional.of(quietly(work, event, addressee, CONFIRMATION_OVER, Reply.text(text))
+                .inSlot(body.slot()));
     }
 
     private Optional<Delivery> seatOffer(

@@ -31,6 +31,9 @@ public interface RegistrationStore {
     @SqlQuery("SELECT * FROM registrations WHERE event_id = :eventId AND state = ANY(:states) ORDER BY id")
     List<Registration> inStates(UUID eventId, Collection<String> states);
 
+    @SqlQuery("SELECT * FROM registrations WHERE event_id = :eventId ORDER BY id")
+    List<Registration> ofEvent(UUID eventId);
+
     @SqlQuery("SELECT * FROM registrations WHERE event_id = :eventId AND group_no IS NOT NULL ORDER BY id")
     List<Registration> placed(UUID eventId);
 

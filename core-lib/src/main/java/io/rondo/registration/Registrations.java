@@ -73,6 +73,9 @@ public final class Registrations implements Roster {
         record NoPlace(Event event) implements Change {}
     }
 
+    /** The body of {@link RegistrationMessages#FIRST_WORDS}. */
+    record FirstWords() {}
+
     /** How reliable somebody was at a community's events. */
     public record Attendance(int came, int absences) {}
 
@@ -256,6 +259,11 @@ public final class Registrations implements Roster {
         work.store(RegistrationStore.class).contact(registration.id(), contact, text, work.now());
     }
 
+    /** Writes to the account for the first time, to see that it arrives. */
+    void writeFirst(UnitOfWork work, Event event, UUID accountId) {
+        line.tellFirst(work, event, accountId);
+    }
+
     /** Confirmation is over: no answer means the seat is released, and the line ends. The event is locked. */
     public Closed closeConfirmation(UnitOfWork work, Event event) {
         RegistrationStore store = work.store(RegistrationStore.class);
@@ -273,6 +281,17 @@ public final class Registrations implements Roster {
 
     public List<Registration> confirmed(UnitOfWork work, UUID eventId) {
         return work.store(RegistrationStore.class).inStates(eventId, List.of(RegistrationState.CONFIRMED.name()));
+    }
+
+    /** Who will be there as far as is known: those who have confirmed, and those who have a seat and may still do so. */
+    public List<Registration> expected(UnitOfWork work, UUID eventId) {
+        return work.store(RegistrationStore.class)
+                .inStates(eventId, List.of(RegistrationState.CONFIRMED.name(), RegistrationState.REGISTERED.name()));
+    }
+
+    /** Everyone who ever registered, whatever became of it. */
+    public List<Registration> ofEvent(UnitOfWork work, UUID eventId) {
+        return work.store(RegistrationStore.class).ofEvent(eventId);
     }
 
     /** Everyone who was given a group, whatever became of them. */

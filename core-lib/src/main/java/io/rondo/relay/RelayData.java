@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
-/** What the relay keeps about a person: with whom they can write through the bot. The messages themselves are not kept. */
+/** What the relay keeps about a person: with whom they can write through the bot. Messages are kept only for whoever cannot be written to, until they look. */
 public final class RelayData implements PersonalData {
 
     @Override
@@ -29,6 +29,7 @@ public final class RelayData implements PersonalData {
     public void erase(UnitOfWork work, UUID personId) {
         work.store(RelayStore.class).closeAll(personId, work.now());
         work.store(RelayStore.class).leaveAllOf(personId);
+        work.store(RelayStore.class).forgetKept(personId);
     }
 
     @Override

@@ -94,4 +94,27 @@ interface RelayStore {
             WHERE relay_closed_by = :gone AND (:keep IN (person_a, person_b) OR :gone IN (person_a, person_b))
             """)
     void moveClosed(UUID keep, UUID gone);
+
+    /** Words that wait, sealed. */
+    record Kept(String text, Instant saidAt) {}
+
+    @SqlUpdate("INSERT INTO relay_inbox (match_id, to_person, text, said_at) VALUES (:matchId, :toPerson, :text, :now)")
+    void keep(UUID matchId, UUID toPerson, String text, Instant now);
+
+    @SqlQuery("""
+            SELECT match_id, count(*) AS count FROM relay_inbox WHERE to_person = :personId
+            GROUP BY match_id ORDER BY min(said_at)
+            """)
+    @RegisterConstructorMapper(Relay.Waiting.class)
+    List<Relay.Waiting> waiting(UUID personId);
+
+    @SqlQuery("DELETE FROM relay_inbox WHERE match_id = :matchId AND to_person = :personId RETURNING text, said_at")
+    @RegisterConstructorMapper(Kept.class)
+    List<Kept> take(UUID matchId, UUID personId);
+
+    @SqlUpdate("""
+            DELETE FROM relay_inbox WHERE match_id IN
+                (SELECT id FROM matches WHERE person_a = :personId OR person_b = :personId)
+            """)
+    void forgetKept(UUID personId);
 }

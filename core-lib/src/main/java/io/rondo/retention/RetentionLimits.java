@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param buttonPayloads what did not fit into a button; an older button answers that it is out of date
  * @param formSessions forms that nobody finished
  * @param codes one-time codes, wrong ones, and proposals to link two accounts
+ * @param interactions the tokens that answer what was pressed on Discord, encrypted; Discord honours them no longer
  * @param relayed what was said to a match who has not looked at it yet, encrypted
  * @param calls who came into a call and left it (not by name), and which rooms made ahead were used
  */
@@ -25,6 +26,7 @@ public record RetentionLimits(
         Duration buttonPayloads,
         Duration formSessions,
         Duration codes,
+        Duration interactions,
         Duration relayed,
         Duration calls) {
 
@@ -37,6 +39,7 @@ public record RetentionLimits(
             Duration.ofDays(180),
             Duration.ofHours(48),
             Duration.ofHours(48),
+            Duration.ofMinutes(15),
             Duration.ofDays(30),
             Duration.ofDays(30));
 }

@@ -44,6 +44,9 @@ public interface RetentionStore {
     @SqlUpdate("DELETE FROM call_pool WHERE bound_at < :before")
     int removeUsedRooms(Instant before);
 
+    @SqlUpdate("DELETE FROM discord_interactions WHERE received_at < :before")
+    int removeDiscordInteractions(Instant before);
+
     @SqlUpdate("DELETE FROM reports WHERE erase_at <= :now")
     int removeReports(Instant now);
 

@@ -67,6 +67,7 @@ public final class Sweep {
                 + store.removeCodes(before(work, limits.codes()))
                 + store.removeWrongCodes(before(work, limits.codes()))
                 + store.removeLinkProposals(before(work, limits.codes()))
+                + store.removeDiscordInteractions(before(work, limits.interactions()))
                 + store.removeRelayed(before(work, limits.relayed()))
                 + store.removeCallVisits(before(work, limits.calls()))
                 + store.removeUsedRooms(before(work, limits.calls()))

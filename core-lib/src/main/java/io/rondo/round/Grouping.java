@@ -36,6 +36,10 @@ public final class Grouping {
     public void closeConfirmation(UnitOfWork work, Event event) {
         Registrations.Closed closed = rooms.registrations().closeConfirmation(work, event);
         List<Registration> confirmed = rooms.registrations().confirmed(work, event.id());
+        if (!closed.unreachedPersons().isEmpty()) {
+            // Nobody loses a seat unnoticed for not having been reached.
+            notices.hostCard(work, event);
+        }
         if (closed.confirmed() < event.seats().minPeople()) {
             skip(work, event, confirmed);
         } else if (event.hasRounds()) {

@@ -41,7 +41,18 @@ public final class Planner {
 
     /** A plan for all who have confirmed; nothing is written yet. */
     Plan first(UnitOfWork work, Event event, List<Registration> confirmed) {
-        return engine.plan(request(work, event, confirmed));
+        return rehearse(work, event, confirmed, event.progress().planSeed());
+    }
+
+    /** What the first plan is with this seed if just these people confirm. Nothing is written. */
+    public Plan rehearse(UnitOfWork work, Event event, List<Registration> expected, long seed) {
+        int groupSize = event.seats().groupSize();
+        // Not many small groups for the sake of a few more meetings: they would meet whom there is, and then sit.
+        int smallest = Math.max(2, Math.min(groupSize, expected.size()) / 2);
+        return engine.plan(request(work, event, expected).toBuilder()
+                .groupLimits(new GroupLimits(smallest, groupSize))
+                .seed(seed)
+                .build());
     }
 
     /** Writes the first plan: groups, who could not be placed, pairs. */
@@ -120,7 +131,7 @@ public final class Planner {
                 .forbidden(forbidden(work, event, ids))
                 .rounds(event.rounds().orElse(PairingRequest.DEFAULT_ROUNDS))
                 .groupLimits(new GroupLimits(2, event.seats().groupSize()))
-                .affinity(new Affinity(Affinity.Weights.DEFAULT, Set.of(), metBefore(work, event, ids)))
+                .affinity(affinity(work, event, ids))
                 .seed(event.progress().planSeed())
                 .build();
     }
@@ -147,6 +158,17 @@ public final class Planner {
         avoidance.forbidden(work, ids).forEach(pair -> forbidden.add(new Pair(pair.first(), pair.second())));
         work.store(PairStore.class).leftPairs(event.id()).forEach(pair -> forbidden.add(pair(pair)));
         return forbidden;
+    }
+
+    private static Affinity affinity(UnitOfWork work, Event event, Collection<UUID> ids) {
+        Set<Pair> wished = new HashSet<>();
+        Set<Pair> unwished = new HashSet<>(metBefore(work, event, ids));
+        for (Wishes.Wish wish : work.store(WishStore.class).ofEvent(event.id())) {
+            Pair pair = new Pair(wish.personA(), wish.personB());
+            unwished.remove(pair);
+            (wish.wished() ? wished : unwished).add(pair);
+        }
+        return new Affinity(Affinity.Weights.DEFAULT, wished, unwished);
     }
 
     /** Who met at earlier events of the community may meet again, but new people come first. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The end of an event: matches, who came, results, and everyone is told. The event is locked. Safe to use from several threads. */
 public final class Results {
@@ -55,6 +56,11 @@ public final class Results {
                 .forEach(one -> toTell.add(one.personId()));
         notices.tell(work, over, RoundNotices.MATCH, toTell);
         notices.hostCard(work, over);
+        // Each person has one message per round, and what they can say in it is over.
+        met.stream()
+                .collect(Collectors.groupingBy(RoundPair::roundNo))
+                .values()
+                .forEach(pairs -> notices.tellPairs(work, over, RoundNotices.EVENING_CHANGED, pairs));
     }
 
     private static void bothLearn(UnitOfWork work, Event event, String type, UUID one, UUID other) {

@@ -18,7 +18,9 @@ public final class RoundJoining implements Joining {
                 "reactions.from_person",
                 "reactions.to_person",
                 "matches.person_a",
-                "matches.person_b");
+                "matches.person_b",
+                "pair_wishes.person_a",
+                "pair_wishes.person_b");
     }
 
     @Override
@@ -31,5 +33,6 @@ public final class RoundJoining implements Joining {
         store.moveReactions(keep, gone);
         store.moveMatches(keep, gone);
         store.closeDoubleMatches(gone, work.now());
+        work.store(WishStore.class).join(keep, gone);
     }
 }

@@ -3,6 +3,7 @@ package io.rondo.round;
 import io.rondo.call.Call;
 import io.rondo.call.CallListener;
 import io.rondo.call.Calls;
+import io.rondo.call.Pairing;
 import io.rondo.event.Event;
 import io.rondo.event.EventState;
 import io.rondo.event.Step;
@@ -73,9 +74,11 @@ public final class Rounds implements CallListener {
     }
 
     private static Calls.Order order(Event event, RoundPair pair) {
+        Pairing pairing = new Pairing(event.communityId(), pair.people());
         return new Calls.Order(
                 pair.id(),
                 event.id(),
+                pairing,
                 event.calls(),
                 event.venue(),
                 event.progress().stepAt());

@@ -106,8 +106,7 @@ public final class JdbiTransactor implements Transactor {
             if (messages.isEmpty()) {
                 return;
             }
-            store(OutboxStore.class)
-                    .add(messages.stream().map(OutboxStore.Row::of).toList(), now, due);
+            store(OutboxStore.class).add(messages.stream().map(OutboxRow::of).toList(), now, due);
             afterCommit(outboxBell::ring);
         }
 

@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
  * @param id unique; consumers record it with the effect, so that a second delivery changes nothing
  * @param type the command's or the data's name in snake case
  * @param body a JSON object
+ * @param correlationId as the asker chose it, at most 255 characters
  * @param replyTo where an answer goes; by default the asking platform's bot queue
  */
 public record Message(
@@ -18,19 +19,30 @@ public record Message(
         String type,
         Headers headers,
         JsonNode body,
-        Optional<UUID> correlationId,
+        Optional<String> correlationId,
         Optional<String> replyTo) {
 
     /**
      * What travels beside the body, as the platform names it.
      *
      * @param messageId the chat message to edit
+     * @param appId which program asks, when it is none of ours
      */
     public record Headers(
-            Optional<String> userId, Optional<String> chatId, Optional<String> messageId, Optional<UUID> eventId) {
+            Optional<String> userId,
+            Optional<String> chatId,
+            Optional<String> messageId,
+            Optional<UUID> eventId,
+            Optional<String> appId) {
 
         public static final Headers NONE =
                 new Headers(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+        /** Of our own messages. */
+        public Headers(
+                Optional<String> userId, Optional<String> chatId, Optional<String> messageId, Optional<UUID> eventId) {
+            this(userId, chatId, messageId, eventId, Optional.empty());
+        }
 
         public static Headers ofEvent(UUID eventId) {
             return new Headers(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(eventId));
@@ -38,6 +50,11 @@ public record Message(
 
         public static Headers of(String userId, String chatId, UUID eventId) {
             return new Headers(Optional.of(userId), Optional.of(chatId), Optional.empty(), Optional.of(eventId));
+        }
+
+        /** What an answer carries: all of them but who asked. */
+        Headers ofAnswer() {
+            return new Headers(userId, chatId, messageId, eventId);
         }
     }
 
@@ -69,9 +86,9 @@ public record Message(
                 UUID.randomUUID(),
                 target,
                 answerType,
-                headers,
+                headers.ofAnswer(),
                 Json.tree(answer),
-                correlationId.or(() -> Optional.of(id)),
+                correlationId.or(() -> Optional.of(id.toString())),
                 Optional.empty());
     }
 }

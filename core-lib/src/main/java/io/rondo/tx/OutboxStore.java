@@ -13,33 +13,11 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 /** Rows of the outbox, of domain events and of handled requests, as a unit of work writes them. */
 public interface OutboxStore {
 
-    /** A message as the columns of its row. */
-    record Row(
-            UUID id,
-            String queue,
-            String type,
-            String headers,
-            String body,
-            Optional<UUID> correlationId,
-            Optional<String> replyTo) {
-
-        static Row of(Message message) {
-            return new Row(
-                    message.id(),
-                    message.queue().name(),
-                    message.type(),
-                    Json.write(message.headers()),
-                    Json.write(message.body()),
-                    message.correlationId(),
-                    message.replyTo());
-        }
-    }
-
     @SqlBatch("""
             INSERT INTO outbox (id, queue, type, headers, body, correlation_id, reply_to, created_at, due_at)
             VALUES (:id, :queue, :type, :headers::jsonb, :body::jsonb, :correlationId, :replyTo, :now, :due)
             """)
-    void add(@BindMethods List<Row> rows, @Bind("now") Instant now, @Bind("due") Instant due);
+    void add(@BindMethods List<OutboxRow> rows, @Bind("now") Instant now, @Bind("due") Instant due);
 
     @SqlUpdate("""
             INSERT INTO domain_events (type, community_id, person_id, body, happened_at)

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class ReplanTest {
 
-    private final PairingEngine engine = new CircleAndMatchingEngine();
+    private final PairingEngine engine = new FlowEngine();
 
     @Test
     void when_nothing_happened_the_plan_stays() {

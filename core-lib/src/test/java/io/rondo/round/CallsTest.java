@@ -6,6 +6,7 @@ import io.rondo.call.Call;
 import io.rondo.call.CallProvider;
 import io.rondo.call.CallRequest;
 import io.rondo.call.FixedLink;
+import io.rondo.call.Pairing;
 import io.rondo.call.PracticeCalls;
 import io.rondo.town.Shown;
 import io.rondo.town.Town;
@@ -21,7 +22,14 @@ class CallsTest {
 
     private static CallRequest request(String venue) {
         return new CallRequest(
-                UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), 1, "practice", venue, Optional.empty());
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                new Pairing(UUID.randomUUID(), List.of()),
+                1,
+                "practice",
+                venue,
+                Optional.empty());
     }
 
     private static final class Broken implements CallProvider {

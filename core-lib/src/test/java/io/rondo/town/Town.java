@@ -150,9 +150,8 @@ public final class Town implements AutoCloseable {
     /** Handles everything that is due, and what follows from it at once. */
     public void settle() {
         for (int round = 0; round < 10_000; round++) {
-            List<Message> due = outbox.claim(100, Duration.ofMinutes(1), List.of()).claimed().stream()
-                    .map(Outbox.Claimed::message)
-                    .toList();
+            List<Outbox.Claimed> due =
+                    outbox.claim(100, Duration.ofMinutes(1), List.of()).claimed();
             if (due.isEmpty()) {
                 return;
             }
@@ -161,7 +160,8 @@ public final class Town implements AutoCloseable {
         throw new AssertionError("the outbox does not run dry");
     }
 
-    private void handle(Message message) {
+    private void handle(Outbox.Claimed claimed) {
+        Message message = claimed.message();
         for (int i = 0; i < timesEach; i++) {
             MessageProcessor.Outcome outcome = processor.process(message);
             switch (outcome) {
@@ -174,7 +174,7 @@ public final class Town implements AutoCloseable {
                 case MessageProcessor.Outcome.Unavailable away -> throw new AssertionError(away.cause());
             }
         }
-        outbox.carried(List.of(message.id()));
+        outbox.carried(List.of(claimed));
     }
 
     /** Moves the clock on, stopping at every timer on the way. */
@@ -202,8 +202,11 @@ public final class Town implements AutoCloseable {
     List<Reply> seen(String chat) {
         Map<String, Reply> bySlot = new LinkedHashMap<>();
         jdbi.useHandle(handle -> handle.createQuery("""
-                        SELECT coalesce(slot, id::text) AS slot, reply FROM deliveries
-                        WHERE chat = :chat AND state IN ('PENDING', 'SENT') AND not_before <= :now ORDER BY seq
+                        SELECT slot, reply FROM (
+                            SELECT coalesce(slot, id::text) AS slot, reply, state, seq,
+                                   min(seq) OVER (PARTITION BY coalesce(slot, id::text)) AS first
+                            FROM deliveries WHERE chat = :chat AND not_before <= :now) all_deliveries
+                        WHERE state IN ('PENDING', 'SENT') ORDER BY first, seq
                         """)
                 .bind("chat", chat)
                 .bind("now", clock.instant())

@@ -17,6 +17,7 @@ public final class DatemakerApplication {
 
     static void services(Environment environment, ServiceProcess process) {
         process.with(DatemakerConfiguration.class)
-                .deciding(CallAdapters.bestFirst(environment.calls(), Optional.empty()));
+                .deciding(CallAdapters.bestFirst(
+                        environment.discord().token().isPresent(), environment.calls(), Optional.empty()));
     }
 }

@@ -1,6 +1,7 @@
 package io.rondo.discord;
 
 import io.rondo.Features;
+import io.rondo.call.VoiceRooms;
 import io.rondo.chat.Platform;
 import io.rondo.discord.answer.DirectLines;
 import io.rondo.discord.answer.InteractionHandling;
@@ -15,14 +16,25 @@ import io.rondo.discord.gateway.Session;
 import io.rondo.discord.intake.Guilds;
 import io.rondo.discord.intake.StartCheck;
 import io.rondo.discord.render.DiscordRenderer;
+import io.rondo.discord.rest.Line;
+import io.rondo.discord.rest.Rest;
+import io.rondo.discord.rest.RestLimits;
+import io.rondo.discord.rest.RestWatch;
+import io.rondo.discord.send.DiscordTransport;
+import io.rondo.discord.send.SendLimits;
+import io.rondo.discord.voice.RoomKeeper;
+import io.rondo.runtime.SenderPlan;
 import io.rondo.runtime.db.SessionLock;
 import io.rondo.secret.MasterKey;
 import io.rondo.tx.Transactor;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import javax.sql.DataSource;
+import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.events.session.ReadyEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
 
@@ -32,6 +44,9 @@ import net.dv8tion.jda.api.hooks.ListenerAdapter;
  * the runtime's sender hands to the transport. Thread-safe.
  */
 public final class DiscordBot {
+
+    /** Longer than Discord waits for an answer. */
+    private static final Duration GOODBYE = Duration.ofSeconds(5);
 
     private final DiscordSettings settings;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
@@ -44,6 +59,9 @@ public final class DiscordBot {
     private final CommandRegistration registration;
     private final StartCheck startCheck;
     private final Gateway gateway;
+    private final RestWatch watch;
+    private final DiscordTransport transport;
+    private final RoomKeeper rooms;
 
     /** @param unpooled opens a new connection with each call, for the lock */
     public DiscordBot(
@@ -65,7 +83,18 @@ public final class DiscordBot {
         this.leftOver = new LeftOver(features, transactor, kept, renderer, clock);
         this.startCheck = new StartCheck(features.communities(), transactor);
         this.registration = new CommandRegistration(new CommandTree(features.catalogue(), features.bundles()));
-        this.gateway = new Gateway(new SessionLock(unpooled, "rondo discord gateway " + account), this::login);
+        this.gateway = new Gateway(
+                new SessionLock(unpooled, "rondo discord gateway " + account),
+                this::login,
+                () -> interactions.awaitAnswered(GOODBYE));
+        this.watch = new RestWatch(RestLimits.USUAL, clock);
+        Rest rest = new Rest(Line.through(this::jdas), watch, RestLimits.USUAL);
+        this.transport = new DiscordTransport(rest, renderer, SendLimits.USUAL, clock);
+        this.rooms = new RoomKeeper(transactor, new VoiceRooms(Platform.DISCORD), rest, clock);
+    }
+
+    private List<JDA> jdas() {
+        return gateway.session().map(Session::shards).orElse(List.of());
     }
 
     public DiscordSettings settings() {
@@ -77,13 +106,28 @@ public final class DiscordBot {
         return gateway;
     }
 
+    /** How the runtime's sender sends for this bot: within Discord's limits, several chats at once. */
+    public SenderPlan senderPlan() {
+        return new SenderPlan(transport, settings.botId(), SendLimits.USUAL.senderSettings());
+    }
+
+    /** Makes voice channels for calls and takes them away. */
+    public RoomKeeper rooms() {
+        return rooms;
+    }
+
+    /** Why something is not sent though the bot is logged in, in words for the operator. */
+    public Optional<String> sendingProblem() {
+        return watch.problem().or(transport::problem);
+    }
+
     public Platform platform() {
         return Platform.DISCORD;
     }
 
     private Session login() {
         List<KeptInteraction> waiting = leftOver.find();
-        return Session.open(settings, List.of(interactions, lines, guilds, new Start(waiting)));
+        return Session.open(settings, List.of(interactions, lines, guilds, new Start(waiting)), watch);
     }
 
     /** What is done once after each login. */

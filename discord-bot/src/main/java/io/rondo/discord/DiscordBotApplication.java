@@ -26,6 +26,7 @@ public final class DiscordBotApplication {
                                         "DISCORD_TOKEN is missing: make an application in the developer portal, and set the token of its bot")));
         process.with(DiscordConfiguration.class)
                 .deciding(settings)
-                .deciding(CallAdapters.bestFirst(environment.calls(), Optional.empty()));
+                .deciding(CallAdapters.bestFirst(
+                        environment.discord().token().isPresent(), environment.calls(), Optional.empty()));
     }
 }

@@ -5,6 +5,7 @@ import io.rondo.runtime.Consumption;
 import io.rondo.runtime.CoreSettings;
 import io.rondo.runtime.Part;
 import io.rondo.runtime.Phases;
+import io.rondo.runtime.SenderPlan;
 import io.rondo.runtime.Unpooled;
 import io.rondo.tx.Queue;
 import io.rondo.tx.Transactor;
@@ -37,6 +38,16 @@ public class DiscordConfiguration {
     }
 
     @Bean
+    SenderPlan discordSender(DiscordBot bot) {
+        return bot.senderPlan();
+    }
+
+    @Bean
+    Part discordVoice(DiscordBot bot) {
+        return Part.of(Phases.CARRIERS, bot.rooms()::start, bot.rooms()::close);
+    }
+
+    @Bean
     Consumption discordConsumption(DiscordBot bot, Features features) {
         return new Consumption(Set.of(Queue.bot(bot.platform().key())), features.subscriptions());
     }
@@ -48,6 +59,7 @@ public class DiscordConfiguration {
             Health.Builder health = (well ? Health.up() : Health.down())
                     .withDetail("loggedIn", bot.gateway().session().isPresent());
             bot.gateway().problem().ifPresent(problem -> health.withDetail("problem", problem));
+            bot.sendingProblem().ifPresent(problem -> health.withDetail("sending", problem));
             return health.build();
         };
     }

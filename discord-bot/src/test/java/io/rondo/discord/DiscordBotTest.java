@@ -88,6 +88,88 @@ class DiscordBotTest {
     }
 
     @Test
+    void the_card_in_the_channel_is_pressed_and_stays_as_it_is_for_everyone() {
+        hedda.slash(general, "setup").awaitAnswer();
+        published("Friday mixer");
+        DiscordMessage card = house.discord.awaitText(general, "Friday mixer");
+
+        DiscordInteraction registered = ana.press(card, "Register");
+
+        assertThat(registered.awaitAnswer().text()).contains("You're in");
+        assertThat(registered.isPrivate()).isTrue();
+        assertThat(registered.editsSource()).isFalse();
+        house.discord.await(
+                "a card with one seat less",
+                () -> house.discord.current(card).text().contains("19 of 20"));
+    }
+
+    @Test
+    void a_second_press_says_what_is_so_and_changes_nothing() {
+        published("Friday mixer");
+        DiscordMessage events = ana.slash(general, "events").awaitAnswer();
+
+        DiscordMessage first = ana.press(events, "Register").awaitAnswer();
+        DiscordMessage second = ana.press(events, "Register").awaitAnswer();
+
+        assertThat(second.text()).isEqualTo(first.text());
+        assertThat(house.count("registrations r JOIN events e ON e.id = r.event_id JOIN chats c ON c.community_id ="
+                        + " e.community_id WHERE c.external_id = '" + guild.id() + "'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void lines_in_the_direct_chat_are_answered_there_in_their_order() {
+        ana.slash(general, "my").awaitAnswer();
+
+        ana.says(ana.direct(), "hello there");
+        ana.says(ana.direct(), "/about");
+        house.discord.awaitDirect(ana, "free software");
+
+        assertThat(ana.directMessages().stream()
+                        .filter(DiscordMessage::isFromBot)
+                        .toList())
+                .extracting(DiscordMessage::text)
+                .satisfiesExactly(
+                        first -> assertThat(first).startsWith("I don't follow"),
+                        second -> assertThat(second).contains("free software"));
+    }
+
+    @Test
+    void commands_in_the_direct_chat_mean_the_community_last_used() {
+        published("Friday mixer");
+        ana.slash(general, "my").awaitAnswer();
+
+        DiscordInteraction asked = ana.slash(ana.direct(), "events");
+
+        assertThat(asked.awaitAnswer().text()).contains("Friday mixer");
+        assertThat(asked.awaitAnswer().isEphemeral())
+                .as("it may be wanted tomorrow")
+                .isFalse();
+    }
+
+    @Test
+    void a_form_that_a_typed_line_asks_for_is_opened_by_a_button() {
+        hedda.slash(general, "my").awaitAnswer();
+
+        hedda.says(hedda.direct(), "/event create");
+        DiscordMessage invitation = house.discord.awaitMessage(
+                hedda.direct(), message -> message.labels().contains("Fill in"));
+        DiscordInteraction opened = hedda.press(invitation, "Fill in");
+
+        assertThat(opened.awaitModal().fields()).isNotEmpty();
+    }
+
+    @Test
+    void the_first_server_admin_is_told_where_to_begin() {
+        DiscordGuild other = house.discord.guild("Porto mixers " + guilds);
+        DiscordChannel lobby = other.channel("lobby");
+        other.removeBot();
+        other.addBot();
+
+        assertThat(house.discord.awaitText(lobby, "I'm Rondo").text()).contains("/setup");
+    }
+
+    @Test
     void a_russian_client_is_answered_in_russian() {
         DiscordUser olga = house.discord.user("olga").joins(guild).speaks("ru");
 

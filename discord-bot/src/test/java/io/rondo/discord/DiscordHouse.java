@@ -11,16 +11,24 @@ import io.rondo.call.CallProviders;
 import io.rondo.call.FixedLink;
 import io.rondo.call.PracticeCalls;
 import io.rondo.delivery.Deliveries;
+import io.rondo.delivery.Pace;
+import io.rondo.delivery.Sending;
 import io.rondo.event.EventLimits;
+import io.rondo.member.MemberUnreached;
 import io.rondo.migrations.Migrator;
+import io.rondo.runtime.SenderPlan;
 import io.rondo.runtime.bus.BusMetrics;
 import io.rondo.runtime.bus.DirectCarrier;
 import io.rondo.runtime.bus.DirectSettings;
 import io.rondo.runtime.bus.Relay;
+import io.rondo.runtime.delivery.DeliveryMetrics;
+import io.rondo.runtime.delivery.DeliverySender;
+import io.rondo.runtime.delivery.SenderSettings;
 import io.rondo.secret.MasterKey;
 import io.rondo.testkit.SettableClock;
 import io.rondo.testkit.database.TestDatabase;
 import io.rondo.testkit.discord.DiscordGuild;
+import io.rondo.testkit.discord.DiscordInteraction;
 import io.rondo.testkit.discord.DiscordPermission;
 import io.rondo.testkit.discord.DiscordUser;
 import io.rondo.testkit.discord.FakeDiscord;
@@ -30,12 +38,14 @@ import io.rondo.tx.Queue;
 import io.rondo.tx.Transactor;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.awaitility.Awaitility;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -63,16 +73,20 @@ public final class DiscordHouse implements AutoCloseable {
     private Running running;
 
     /** What a process runs. */
-    private record Running(DiscordBot bot, DirectCarrier carrier, Relay relay) {
+    private record Running(DiscordBot bot, DeliverySender sender, DirectCarrier carrier, Relay relay) {
 
         void start(HandlingProcessor processor) {
             carrier.consume(Set.of(Queue.DATEMAKER, Queue.bot("discord")), processor);
             relay.start();
+            sender.start();
+            bot.rooms().start();
             bot.gateway().start();
         }
 
         void stop() {
             bot.gateway().close();
+            bot.rooms().close();
+            sender.close();
             carrier.close();
             relay.close();
             bot.close();
@@ -129,6 +143,23 @@ public final class DiscordHouse implements AutoCloseable {
 
     private Running start() {
         DiscordBot bot = newBot();
+        SenderPlan plan = bot.senderPlan();
+        DeliverySender sender = new DeliverySender(
+                new Sending(
+                        transactor,
+                        plan.transport().platform(),
+                        new MemberUnreached(features.people(), features.communities())),
+                plan.transport(),
+                DeliverySender.lock(database.dataSource(), plan.transport().platform(), plan.account()),
+                deliveryBell,
+                new SenderSettings(
+                        plan.settings().parallelChats(),
+                        Pace.UNLIMITED,
+                        Duration.ofMillis(50),
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(15)),
+                clock,
+                new DeliveryMetrics(meters));
         BusMetrics metrics = new BusMetrics(meters);
         DirectCarrier carrier = new DirectCarrier(
                 new Topology("dev"), outbox, DirectCarrier.lock(database.dataSource()), DirectSettings.USUAL, metrics);
@@ -139,7 +170,7 @@ public final class DiscordHouse implements AutoCloseable {
                 clock,
                 new Relay.Pacing(100, Duration.ofMillis(50), Duration.ofSeconds(10)),
                 metrics);
-        Running started = new Running(bot, carrier, relay);
+        Running started = new Running(bot, sender, carrier, relay);
         started.start(new HandlingProcessor(transactor, features.subscriptions()));
         return started;
     }
@@ -163,6 +194,64 @@ public final class DiscordHouse implements AutoCloseable {
         ((SettableClock) clock).advance(by);
         outboxBell.ring();
         deliveryBell.ring();
+    }
+
+    /** Moves the clock on, stopping at everything that becomes due on the way. */
+    public void pass(Duration by) {
+        Instant target = clock.instant().plus(by);
+        for (Optional<Instant> next = nextDue(target); next.isPresent(); next = nextDue(target)) {
+            advanceTo(next.get());
+        }
+        advanceTo(target);
+    }
+
+    private void advanceTo(Instant instant) {
+        Duration left = Duration.between(clock.instant(), instant);
+        advance(left.isNegative() ? Duration.ZERO : left);
+        settle();
+    }
+
+    private Optional<Instant> nextDue(Instant until) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT min(at) FROM (
+                            SELECT due_at AS at FROM outbox
+                            UNION ALL SELECT not_before FROM deliveries WHERE state = 'PENDING') AS waiting
+                        WHERE at > :now AND at <= :until
+                        """)
+                .bind("now", clock.instant())
+                .bind("until", until)
+                .mapTo(Instant.class)
+                .findOne());
+    }
+
+    /** Waits until everybody is answered, and every due message carried and sent; what is tried again later becomes later. */
+    public void settle() {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(30))
+                .until(() -> {
+                    if (isSettled()) {
+                        return true;
+                    }
+                    if (count("deliveries WHERE state = 'PENDING' AND error IS NOT NULL") > 0) {
+                        advance(Duration.ofMillis(250));
+                    }
+                    return false;
+                });
+    }
+
+    /** Whether everybody is answered, and everything due carried and sent. */
+    public boolean isSettled() {
+        return discord.interactions().stream().allMatch(DiscordInteraction::isDone)
+                && countDue("outbox WHERE due_at <= :now") == 0
+                && countDue("deliveries WHERE state IN ('PENDING', 'SENDING') AND not_before <= :now") == 0;
+    }
+
+    private long countDue(String fromWhere) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT count(*) FROM " + fromWhere)
+                .bind("now", clock.instant())
+                .mapTo(Long.class)
+                .one());
     }
 
     /** Somebody who may change the server. */

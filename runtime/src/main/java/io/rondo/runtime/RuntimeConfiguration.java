@@ -38,6 +38,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Fallback;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.PropertySource;
 
 /**
@@ -140,6 +141,7 @@ public class RuntimeConfiguration {
     /** Closed by its part, in the right order. */
     @Bean(destroyMethod = "")
     @Fallback
+    @Lazy
     Carrier directCarrier(
             Topology topology, Outbox outbox, Unpooled unpooled, RuntimeSettings settings, BusMetrics metrics) {
         return new DirectCarrier(

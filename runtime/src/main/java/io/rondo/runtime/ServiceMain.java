@@ -3,6 +3,7 @@ package io.rondo.runtime;
 import io.rondo.migrations.MigrationException;
 import io.rondo.migrations.Migrator;
 import io.rondo.migrations.SchemaNotCurrentException;
+import io.rondo.runtime.amqp.TopologyMismatchException;
 import io.rondo.runtime.settings.DatabaseAddress;
 import io.rondo.runtime.settings.Environment;
 import io.rondo.runtime.settings.EnvironmentException;
@@ -18,10 +19,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 /**
  * The main method of a service that is a process of its own, on a database that it shares with the other processes.
  *
- * <p>Messages between processes need a broker. The direct carrier carries only inside one process, and only one process on a
- * database may use it: a second one says in its log that another holds the lock of the direct carrier, and waits until that
- * one ends; what the first does not consume stays in the outbox. So without a broker run everything as one, by
- * {@code ./rondo up}.
+ * <p>Messages between processes go over the broker at {@code AMQP_URL}. Without one the direct carrier carries only inside one
+ * process, and only one process on a database may use it: a second one says in its log that another holds the lock of the
+ * direct carrier, and waits until that one ends; what the first does not consume stays in the outbox. So without a broker run
+ * everything as one, by {@code ./rondo up}.
  */
 public final class ServiceMain {
 
@@ -38,7 +39,7 @@ public final class ServiceMain {
         try {
             ConfigurableApplicationContext context = start(System.getenv(), home, program, services);
             context.registerShutdownHook();
-        } catch (EnvironmentException | SchemaNotCurrentException | MigrationException e) {
+        } catch (EnvironmentException | SchemaNotCurrentException | MigrationException | TopologyMismatchException e) {
             System.err.println(e.getMessage());
             System.exit(1);
         }
@@ -50,6 +51,7 @@ public final class ServiceMain {
      * @throws EnvironmentException when a setting is missing or wrong
      * @throws SchemaNotCurrentException when the database has another schema than this program needs
      * @throws MigrationException when the database cannot be reached
+     * @throws TopologyMismatchException when the broker's queues differ from ours
      */
     public static ConfigurableApplicationContext start(
             Map<String, String> variables,

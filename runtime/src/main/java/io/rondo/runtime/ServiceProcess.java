@@ -1,6 +1,10 @@
 package io.rondo.runtime;
 
+import io.rondo.bus.Topology;
 import io.rondo.event.EventLimits;
+import io.rondo.runtime.amqp.AmqpConfiguration;
+import io.rondo.runtime.amqp.Broker;
+import io.rondo.runtime.amqp.TopologyMismatchException;
 import io.rondo.runtime.settings.DatabaseAddress;
 import io.rondo.runtime.settings.Environment;
 import io.rondo.runtime.settings.Secret;
@@ -26,6 +30,7 @@ public final class ServiceProcess {
     private static final String UNKNOWN_VERSION = "dev";
 
     private final Environment environment;
+    private final Class<?> program;
     private final List<Class<?>> services = new ArrayList<>();
     private final List<Object> decisions = new ArrayList<>();
 
@@ -41,11 +46,12 @@ public final class ServiceProcess {
      */
     public ServiceProcess(Environment environment, DatabaseAddress database, Secret key, Class<?> program) {
         this.environment = environment;
+        this.program = program;
         services.add(Ground.class);
         decisions.add(RuntimeSettings.of(
                 RuntimeSettings.Database.at(
                         database.jdbcUrl(), database.user(), database.password().value()),
-                environment.mode().name().toLowerCase(Locale.ROOT)));
+                nameOf(environment)));
         decisions.add(new CoreSettings(MasterKey.parse(key.value()), EventLimits.DEFAULT, version(program)));
     }
 
@@ -64,9 +70,11 @@ public final class ServiceProcess {
     /**
      * Returns when everything is ready. Whoever calls closes the context.
      *
+     * @throws TopologyMismatchException when the broker's queues differ from ours
      * @throws RuntimeException what kept a part from starting; nothing is left running then
      */
     public ConfigurableApplicationContext start() {
+        environment.broker().ifPresent(this::carryOver);
         return new SpringApplicationBuilder(services.toArray(Class<?>[]::new))
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
@@ -75,6 +83,16 @@ public final class ServiceProcess {
                 .initializers(empty -> decisions.forEach(decision -> empty.getBeanFactory()
                         .registerSingleton(decision.getClass().getName(), decision)))
                 .run();
+    }
+
+    private void carryOver(Secret broker) {
+        Broker.requireFitting(broker, new Topology(nameOf(environment)));
+        with(AmqpConfiguration.class);
+        deciding(new AmqpConfiguration.BrokerAddress(broker, "rondo " + program.getSimpleName()));
+    }
+
+    private static String nameOf(Environment environment) {
+        return environment.mode().name().toLowerCase(Locale.ROOT);
     }
 
     private static String version(Class<?> program) {

@@ -32,6 +32,7 @@ public final class Standalone {
                         environment, address(settings.database()), settings.secretKey(), Standalone.class)
                 .with(DatemakerConfiguration.class)
                 .deciding(CallAdapters.bestFirst(
+                        environment.discord().token().isPresent(),
                         environment.calls(),
                         environment.playground() ? Optional.of(environment.publicUrl()) : Optional.empty()));
         if (environment.playground()) {

@@ -75,7 +75,7 @@ class CallPageTest {
                 folder,
                 CallPageTest.class,
                 (environment, process) -> process.with(DatemakerConfiguration.class)
-                        .deciding(CallAdapters.bestFirst(environment.calls(), Optional.empty()))));
+                        .deciding(CallAdapters.bestFirst(false, environment.calls(), Optional.empty()))));
         sql("""
                 INSERT INTO communities (name, created_at) VALUES ('Lisbon', now());
                 INSERT INTO people (id, name, created_at) VALUES

@@ -24,6 +24,7 @@ public final class TelegramBotApplication {
                         List.of("TELEGRAM_TOKEN is missing: ask @BotFather for a token and set it")));
         process.with(TelegramConfiguration.class)
                 .deciding(settings)
-                .deciding(CallAdapters.bestFirst(environment.calls(), Optional.empty()));
+                .deciding(CallAdapters.bestFirst(
+                        environment.discord().token().isPresent(), environment.calls(), Optional.empty()));
     }
 }

@@ -4,14 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rondo.call.CallProvider;
 import io.rondo.call.CallRequest;
+import io.rondo.call.Pairing;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class JitsiCallsTest {
 
-    private static final CallRequest REQUEST =
-            new CallRequest(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), 1, "jitsi", "", Optional.empty());
+    private static final CallRequest REQUEST = new CallRequest(
+            UUID.randomUUID(),
+            UUID.randomUUID(),
+            UUID.randomUUID(),
+            new Pairing(UUID.randomUUID(), List.of()),
+            1,
+            "jitsi",
+            "",
+            Optional.empty());
 
     private static String url(JitsiCalls jitsi) {
         return ((CallProvider.Creation.Created) jitsi.create(REQUEST)).url();

@@ -11,6 +11,7 @@ import io.rondo.call.CallProvider.Creation.Created;
 import io.rondo.call.CallRequest;
 import io.rondo.call.CallServices;
 import io.rondo.call.Caller;
+import io.rondo.call.Pairing;
 import io.rondo.call.remote.CallServiceException;
 import io.rondo.call.remote.CallTools;
 import io.rondo.secret.MasterKey;
@@ -22,6 +23,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,7 +47,7 @@ class LiveKitCallsTest {
 
     private final UUID callId = UUID.randomUUID();
     private final CallRequest request =
-            new CallRequest(callId, UUID.randomUUID(), UUID.randomUUID(), 1, "livekit", "", Optional.empty());
+            new CallRequest(callId, UUID.randomUUID(), UUID.randomUUID(), new Pairing(UUID.randomUUID(), List.of()), 1, "livekit", "", Optional.empty());
     private final LiveKitCalls calls = on(SERVER.api(), FakeLiveKit.SECRET);
 
     private static LiveKitCalls on(URI api, String secret) {

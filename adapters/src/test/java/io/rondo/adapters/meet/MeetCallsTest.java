@@ -8,6 +8,7 @@ import io.rondo.call.CallKeys;
 import io.rondo.call.CallPages;
 import io.rondo.call.CallRequest;
 import io.rondo.call.CallServices;
+import io.rondo.call.Pairing;
 import io.rondo.call.remote.CallServiceException;
 import io.rondo.call.remote.CallTools;
 import io.rondo.migrations.Migrator;
@@ -21,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -63,7 +65,7 @@ class MeetCallsTest {
 
     private static CallRequest request() {
         return new CallRequest(
-                UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), 1, "meet", "", Optional.empty());
+                UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), new Pairing(UUID.randomUUID(), List.of()), 1, "meet", "", Optional.empty());
     }
 
     @Test

@@ -2,9 +2,8 @@ package io.rondo.bench.pairing;
 
 import io.rondo.bench.pairing.Edges.Edge;
 import io.rondo.pairing.Affinity;
-import io.rondo.pairing.CircleAndMatchingEngine;
+import io.rondo.pairing.FlowEngine;
 import io.rondo.pairing.Pair;
-import io.rondo.pairing.PairingRequest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -30,7 +29,7 @@ final class Contenders {
                 new Rondo(),
                 new RoundByRound("greedy random", Contenders::random),
                 new RoundByRound("greedy best-first", Contenders::bestFirst),
-                new RoundByRound("JGraphT matching per round", Contenders::matching));
+                new RoundByRound("JGraphT matching round by round", Contenders::matching));
     }
 
     private static final class Rondo implements Contender {
@@ -40,8 +39,13 @@ final class Contenders {
         }
 
         @Override
-        public List<List<Pair>> plan(PairingRequest request) {
-            return RoundsOfPlan.of(new CircleAndMatchingEngine().plan(request));
+        public List<List<Pair>> plan(Instance instance) {
+            FlowEngine engine = new FlowEngine();
+            return instance.running()
+                    .map(running -> RoundsOfPlan.of(
+                            engine.replan(running.now(), running.previous(), running.progress()),
+                            running.progress().fromRound()))
+                    .orElseGet(() -> RoundsOfPlan.of(engine.plan(instance.request()), 0));
         }
     }
 

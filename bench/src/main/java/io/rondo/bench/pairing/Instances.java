@@ -39,10 +39,14 @@ public final class Instances {
                 everyone(20),
                 everyone(40),
                 everyone(200),
+                everyone(1_000),
                 twoSidedFull(10),
-                twoSidedFull(100),
-                twoSidedThinned(100, 0.30, 12),
-                seeking(150, 0.12, 12));
+                twoSidedFull(500),
+                twoSidedThinned(500, 0.30, 20),
+                seeking(300, 0.12, 12),
+                seeking(2_000, 0.12, 12),
+                everyone(1_000).afterOneLeft(3),
+                seeking(1_000, 0.12, 12).afterOneLeft(3));
     }
 
     /** All may meet, in as many rounds as that takes with an even number. */

@@ -2,7 +2,7 @@ package io.rondo.bench.pairing;
 
 import io.rondo.bench.Bench;
 import io.rondo.bench.Row;
-import io.rondo.pairing.CircleAndMatchingEngine;
+import io.rondo.pairing.FlowEngine;
 import io.rondo.pairing.Pair;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ public final class PairingBench implements Bench {
 
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(2);
     private static final int OFTEN_ENOUGH = 25;
-    private static final double NANOS_PER_MILLI = 1e6;
+    private static final double NANOS_PER_SECOND = 1e9;
 
     private final List<Instance> instances;
 
@@ -36,15 +36,16 @@ public final class PairingBench implements Bench {
     @Override
     public String legend() {
         return """
-                time      median for the whole plan: meetings, fairness and affinity
+                seconds   median for the whole plan: meetings, fairness and affinity
                 × rondo   time divided by Rondo's
                 bound     no plan can have more meetings than this; gap: how many a plan is below it, in per cent of it
                 fewest    meetings of the person who meets least; most: of the one who meets most
+                fairness  Jain's index of the meetings per person: 1 when all have as many
                 affinity  sum over all meetings, 1,000 for a pair that could not go better together
                 """;
     }
 
-    private record Run(String of, double millis, Tally tally) {}
+    private record Run(String engine, double seconds, Tally tally) {}
 
     @Override
     public List<Row> run(Consumer<String> progress) {
@@ -52,46 +53,54 @@ public final class PairingBench implements Bench {
         Contenders.all().forEach(contender -> measure(instances.getFirst(), contender));
         List<Row> rows = new ArrayList<>();
         for (Instance instance : instances) {
-            int bound = new CircleAndMatchingEngine().plan(instance.request()).upperBound();
-            Optional<Double> rondosMillis = Optional.empty();
+            int bound = bound(instance);
+            Optional<Double> rondos = Optional.empty();
             for (Contender contender : Contenders.all()) {
                 progress.accept(instance.name() + ": " + contender.name());
                 Run run = measure(instance, contender);
-                rondosMillis = Optional.of(rondosMillis.orElse(run.millis()));
-                rows.addAll(rows(run, bound, run.millis() / rondosMillis.get()));
+                rondos = Optional.of(rondos.orElse(run.seconds()));
+                rows.addAll(rows(instance.name(), run, bound, run.seconds() / rondos.get()));
             }
         }
         return rows;
     }
 
-    private static Run measure(Instance instance, Contender contender) {
-        List<Double> millis = new ArrayList<>();
-        List<List<Pair>> plan = List.of();
-        long began = System.nanoTime();
-        while (millis.isEmpty()
-                || (millis.size() < OFTEN_ENOUGH && System.nanoTime() - began < LONG_ENOUGH.toNanos())) {
-            long start = System.nanoTime();
-            plan = contender.plan(instance.request());
-            millis.add((System.nanoTime() - start) / NANOS_PER_MILLI);
-        }
-        millis.sort(null);
-        return new Run(
-                instance.name() + ": " + contender.name(),
-                millis.get(millis.size() / 2),
-                Tally.of(instance.request(), plan));
+    private static int bound(Instance instance) {
+        FlowEngine engine = new FlowEngine();
+        return instance.running()
+                .map(running -> engine.replan(running.now(), running.previous(), running.progress())
+                                .upperBound()
+                        - running.progress().met().size())
+                .orElseGet(() -> engine.plan(instance.request()).upperBound());
     }
 
-    private static List<Row> rows(Run run, int bound, double timesRondo) {
+    private static Run measure(Instance instance, Contender contender) {
+        List<Double> seconds = new ArrayList<>();
+        List<List<Pair>> plan = List.of();
+        long began = System.nanoTime();
+        while (seconds.isEmpty()
+                || (seconds.size() < OFTEN_ENOUGH && System.nanoTime() - began < LONG_ENOUGH.toNanos())) {
+            long start = System.nanoTime();
+            plan = contender.plan(instance);
+            seconds.add((System.nanoTime() - start) / NANOS_PER_SECOND);
+        }
+        seconds.sort(null);
+        return new Run(contender.name(), seconds.get(seconds.size() / 2), Tally.of(instance.request(), plan));
+    }
+
+    private static List<Row> rows(String of, Run run, int bound, double timesRondo) {
         Tally tally = run.tally();
         double gap = bound == 0 ? 0 : 100.0 * (bound - tally.meetings()) / bound;
+        String engine = run.engine();
         return List.of(
-                new Row(run.of(), "time", run.millis(), "ms"),
-                new Row(run.of(), "× rondo", timesRondo, ""),
-                new Row(run.of(), "meetings", tally.meetings(), ""),
-                new Row(run.of(), "bound", bound, ""),
-                new Row(run.of(), "gap", gap, "%"),
-                new Row(run.of(), "fewest", tally.fewest(), ""),
-                new Row(run.of(), "most", tally.most(), ""),
-                new Row(run.of(), "affinity", tally.affinity(), ""));
+                new Row(of, engine, "seconds", run.seconds(), "s"),
+                new Row(of, engine, "× rondo", timesRondo, ""),
+                new Row(of, engine, "meetings", tally.meetings(), ""),
+                new Row(of, engine, "bound", bound, ""),
+                new Row(of, engine, "gap", gap, "%"),
+                new Row(of, engine, "fewest", tally.fewest(), ""),
+                new Row(of, engine, "most", tally.most(), ""),
+                new Row(of, engine, "fairness", tally.fairness(), ""),
+                new Row(of, engine, "affinity", tally.affinity(), ""));
     }
 }

@@ -7,8 +7,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 
-/** Fills one round after the other from the pairs that have not met, without looking ahead. */
+/**
+ * Fills one round after the other from the pairs that have not met, without looking ahead. After a minute it has had its chance:
+ * the rounds that are left stay empty.
+ */
 final class RoundByRound implements Contender {
+
+    private static final long MOST_NANOS = 60_000_000_000L;
 
     private final String name;
     private final Filling filling;
@@ -35,11 +40,13 @@ final class RoundByRound implements Contender {
     }
 
     @Override
-    public List<List<Pair>> plan(PairingRequest request) {
+    public List<List<Pair>> plan(Instance instance) {
+        PairingRequest request = instance.request();
+        long began = System.nanoTime();
         Edges edges = Edges.of(request);
         List<Edge> left = edges.all();
         List<List<Pair>> rounds = new ArrayList<>();
-        for (int round = 0; round < request.rounds(); round++) {
+        for (int round = 0; round < request.rounds() && System.nanoTime() - began < MOST_NANOS; round++) {
             List<Edge> filled = filling.fill(left, edges.people().size(), round);
             rounds.add(filled.stream().map(edges::pair).toList());
             HashSet<Edge> met = new HashSet<>(filled);

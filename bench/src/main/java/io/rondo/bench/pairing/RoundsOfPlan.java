@@ -10,14 +10,15 @@ final class RoundsOfPlan {
 
     private RoundsOfPlan() {}
 
-    static List<List<Pair>> of(Plan plan) {
+    /** @param from the first round that is wanted */
+    static List<List<Pair>> of(Plan plan, int from) {
         List<List<Pair>> rounds = new ArrayList<>();
         for (Plan.Group group : plan.groups()) {
-            for (int round = 0; round < group.rounds().size(); round++) {
-                if (round == rounds.size()) {
+            for (int round = from; round < group.rounds().size(); round++) {
+                if (round - from == rounds.size()) {
                     rounds.add(new ArrayList<>());
                 }
-                rounds.get(round).addAll(group.rounds().get(round).pairs());
+                rounds.get(round - from).addAll(group.rounds().get(round).pairs());
             }
         }
         return rounds;

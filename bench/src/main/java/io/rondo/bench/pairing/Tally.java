@@ -17,9 +17,10 @@ import java.util.UUID;
  *
  * @param fewest meetings of whoever meets least, of all people
  * @param most meetings of whoever meets most
+ * @param fairness Jain's index of the meetings per person: 1 when all have as many, less the less equal they are
  * @param affinity the sum over all meetings
  */
-record Tally(int meetings, int fewest, int most, long affinity) {
+record Tally(int meetings, int fewest, int most, double fairness, long affinity) {
 
     /** @throws IllegalStateException when the plan breaks a hard rule */
     static Tally of(PairingRequest request, List<List<Pair>> rounds) {
@@ -50,7 +51,14 @@ record Tally(int meetings, int fewest, int most, long affinity) {
                 met.size(),
                 Arrays.stream(meetings).min().orElse(0),
                 Arrays.stream(meetings).max().orElse(0),
+                fairness(meetings),
                 affinity);
+    }
+
+    private static double fairness(int[] meetings) {
+        double sum = Arrays.stream(meetings).sum();
+        double squares = Arrays.stream(meetings).mapToDouble(met -> (double) met * met).sum();
+        return squares == 0 ? 1 : sum * sum / (meetings.length * squares);
     }
 
     private static void require(boolean kept, String broken) {

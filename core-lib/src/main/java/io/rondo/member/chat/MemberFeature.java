@@ -7,6 +7,7 @@ import io.rondo.member.Communities;
 import io.rondo.member.MemberRequesters;
 import io.rondo.member.People;
 import io.rondo.member.PersonalData;
+import io.rondo.member.admin.AdminCommands;
 import io.rondo.member.link.LinkCommands;
 import io.rondo.member.link.LinkData;
 import io.rondo.member.link.LinkMessages;
@@ -32,7 +33,9 @@ public final class MemberFeature implements Feature {
             LinkMessages linking,
             List<String> switchable,
             List<PersonalData> otherData) {
-        this.subscriptions = linking.all();
+        this.subscriptions = Stream.concat(
+                        linking.all().stream(), Stream.of(rooms.announcements().subscription()))
+                .toList();
         Communities communities = rooms.communities();
         People people = rooms.people();
         Profiles profiles = rooms.profiles();
@@ -53,7 +56,8 @@ public final class MemberFeature implements Feature {
                                         new UnionCommands(communities, rooms.unions()))
                                 .commands(),
                         new ModeratorCommands(people, profiles).commands(),
-                        new LinkCommands(rooms.links(), people).commands())
+                        new LinkCommands(rooms.links(), people).commands(),
+                        new AdminCommands(people, rooms.announcements()).commands())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -22,9 +22,9 @@ import io.rondo.tx.UnitOfWork;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The one card of an event's host: who is here, what runs, what went wrong. Safe to use from several threads. */
 final class HostCard {
@@ -58,9 +58,18 @@ final class HostCard {
                         "came",
                         placed.stream().filter(one -> one.state().came()).count()));
             case SKIPPED -> lines.add(words.text("round.host.skipped"));
+            case NOT_STARTED, REG_CONFIRM ->
+                lines.add(words.text(
+                        "round.host.registered",
+                        "seats",
+                        rooms.registrations().seatsTaken(work, event.id()),
+                        "confirmed",
+                        rooms.registrations().confirmed(work, event.id()).size(),
+                        "waiting",
+                        rooms.registrations().waiting(work, event.id())));
             default -> {}
         }
-        unreached(work, event, placed, lines, words);
+        unreached(work, event, lines, words);
         for (String failure : rooms.calls().failures(work, event.id(), event.calls())) {
             lines.add(words.text("round.host.call-failed", "failure", failure));
         }
@@ -130,18 +139,40 @@ final class HostCard {
         }
     }
 
-    private void unreached(UnitOfWork work, Event event, List<Registration> placed, List<RichText> lines, Words words) {
-        Map<UUID, Addressee> addressees = rooms.people()
-                .addressees(work, placed.stream().map(Registration::accountId).toList(), event.communityId());
-        List<UUID> unreached = new ArrayList<>(rooms.registrations().unreached(work, event.id()));
-        placed.stream()
-                .filter(one -> one.readyAt().isEmpty() && !unreached.contains(one.personId()))
-                .filter(one -> Optional.ofNullable(addressees.get(one.accountId()))
-                        .filter(Addressee::reachable)
-                        .isEmpty())
-                .forEach(one -> unreached.add(one.personId()));
-        if (!unreached.isEmpty() && !event.state().isOver()) {
-            lines.add(words.text("round.host.unreached", "people", names(work, unreached, words)));
+    /** Until the event is over, also before anybody is placed; whoever lost their seat for it is named by themselves. */
+    private void unreached(UnitOfWork work, Event event, List<RichText> lines, Words words) {
+        if (event.state().isOver() && event.state() != EventState.SKIPPED) {
+            return;
+        }
+        List<Registration> all = rooms.registrations().ofEvent(work, event.id());
+        Set<UUID> tried = Set.copyOf(rooms.registrations().unreached(work, event.id()));
+        Set<UUID> accounts =
+                rooms
+                        .notices()
+                        .outOfReach(
+                                work,
+                                event,
+                                all.stream().map(Registration::accountId).toList())
+                        .stream()
+                        .map(Addressee::accountId)
+                        .collect(Collectors.toSet());
+        List<UUID> waiting = new ArrayList<>();
+        List<UUID> lapsed = new ArrayList<>();
+        for (Registration one : all) {
+            if (!tried.contains(one.personId()) && !accounts.contains(one.accountId())) {
+                continue;
+            }
+            if (one.state() == RegistrationState.LAPSED) {
+                lapsed.add(one.personId());
+            } else if (!one.state().isGone() && one.readyAt().isEmpty()) {
+                waiting.add(one.personId());
+            }
+        }
+        if (!waiting.isEmpty()) {
+            lines.add(words.text("round.host.unreached", "people", names(work, waiting, words)));
+        }
+        if (!lapsed.isEmpty()) {
+            lines.add(words.text("round.host.unreached-lapsed", "people", names(work, lapsed, words)));
         }
     }
 

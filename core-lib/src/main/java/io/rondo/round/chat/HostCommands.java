@@ -41,6 +41,7 @@ final class HostCommands {
     List<Command> all() {
         Option event = Option.optional("event", new OptionType.Reference(new EventLookup(rooms.events())));
         return List.of(
+                command("event host", this::show, event),
                 command("event pause", this::pause, event),
                 command("event resume", this::resume, event),
                 command(
@@ -62,6 +63,10 @@ final class HostCommands {
                 .lock(
                         conversation.work(),
                         rooms.events().meantByHost(conversation).id());
+    }
+
+    private Reply show(Conversation conversation) {
+        return card.show(conversation.work(), rooms.events().meantByHost(conversation), conversation.words());
     }
 
     private Reply pause(Conversation conversation) {

@@ -1,5 +1,6 @@
 package io.rondo.round.chat;
 
+import io.rondo.chat.Answer;
 import io.rondo.chat.Command;
 import io.rondo.chat.Conversation;
 import io.rondo.chat.Option;
@@ -41,6 +42,8 @@ final class RoundCommands {
         Option pair = Option.required(PAIR, internal);
         return List.of(
                 Command.pressed("event ready", this::ready, Option.required("event", internal)),
+                Command.pressed("line ready", this::ready, Option.required("event", internal))
+                        .answering(Answer.PRIVATE),
                 Command.pressed("event absent", this::absent, pair),
                 Command.pressed(
                         "event callbroken",

@@ -9,11 +9,13 @@ import io.rondo.chat.Feature;
 import io.rondo.chat.Role;
 import io.rondo.chat.reply.Action;
 import io.rondo.chat.reply.Reply;
+import io.rondo.chat.words.Words;
 import io.rondo.event.Event;
 import io.rondo.event.EventClock;
 import io.rondo.event.EventState;
 import io.rondo.event.Events;
 import io.rondo.event.Step;
+import io.rondo.member.Addressee;
 import io.rondo.pairing.PairingEngine;
 import io.rondo.registration.EveningPlace;
 import io.rondo.registration.Registration;
@@ -47,12 +49,17 @@ public final class RoundFeature implements Feature, EveningPlace {
     private final HostCommands hostCommands;
     private final RoundMessages messages;
     private final Events events;
+    private final Planner planner;
+    private final Neighbours rooms;
+    private final MatchNotice matchNotice;
 
     /** Registers the evening's steps with the clock of {@code rooms}. */
     public RoundFeature(Neighbours rooms, PairingEngine engine, Avoidance avoidance) {
+        this.rooms = rooms;
         this.events = rooms.events();
+        this.matchNotice = new MatchNotice(rooms);
         RoundNotices notices = new RoundNotices(rooms);
-        Planner planner = new Planner(rooms, engine, avoidance);
+        this.planner = new Planner(rooms, engine, avoidance);
         Grouping grouping = new Grouping(rooms, notices, planner);
         Results results = new Results(rooms, notices, avoidance);
         this.rounds = new Rounds(rooms, notices);
@@ -82,6 +89,11 @@ public final class RoundFeature implements Feature, EveningPlace {
         return evenings;
     }
 
+    /** Makes plans for a look at them. */
+    public Planner planner() {
+        return planner;
+    }
+
     /** Learns what became of the calls that the rounds asked for. */
     public CallListener callListener() {
         return rounds;
@@ -106,6 +118,19 @@ public final class RoundFeature implements Feature, EveningPlace {
 
     @Override
     public Optional<Reply> show(Conversation conversation, Event event, Registration registration) {
+        if (event.state() == EventState.FINISHED && registration.state().came() && event.hasRounds()) {
+            return Optional.of(results(conversation, event));
+        }
+        if (registration.unplaced().isPresent() && !event.state().isOver()) {
+            return Optional.of(Reply.text(conversation
+                    .words()
+                    .text(
+                            "round.unplaced",
+                            "title",
+                            event.title(),
+                            "reason",
+                            new Words.Select(registration.unplaced().get()))));
+        }
         boolean waitsForRules = Arrivals.waitsFor(event, Step.SEND_RULES);
         if (registration.groupNo().isEmpty()
                 || registration.state().isGone()
@@ -121,6 +146,12 @@ public final class RoundFeature implements Feature, EveningPlace {
                 : Optional.empty();
         return Optional.of(
                 missed.<Reply>map(list -> new Reply.Several(List.of(now, list))).orElse(now));
+    }
+
+    private Reply results(Conversation conversation, Event event) {
+        Addressee reader = rooms.people()
+                .addressee(conversation.work(), conversation.requester().accountId(), event.communityId());
+        return matchNotice.show(conversation.work(), event, reader, conversation.words());
     }
 
     /** Running an evening is offered to those who host one. */

@@ -141,7 +141,9 @@ public final class RoundMessages {
     }
 
     private Optional<Delivery> changed(UnitOfWork work, Event event, Addressee reader, Words words, Changed body) {
-        if (event.state() != EventState.RUNNING) {
+        boolean ratingsClosed =
+                event.state() == EventState.FINISHED && body.pairId().isPresent();
+        if (event.state() != EventState.RUNNING && !ratingsClosed) {
             return Optional.empty();
         }
         if (body.pairId().isPresent()) {

@@ -105,6 +105,8 @@ final class Screens {
             boolean coming = call.filter(one -> one.state() == Call.State.ASKED).isPresent();
             lines.add(words.text(coming ? "round.call.coming" : "round.call.none", "partner", name));
         }
+        call.filter(one -> one.state() == Call.State.CREATED && rooms.calls().administratorsCanEnter(one))
+                .ifPresent(one -> lines.add(words.text("round.call.administrators")));
         trouble(work, pair, personId, call, name, words).ifPresent(lines::add);
         List<Button> open = url.map(link -> Button.open(words.label("round.button.open"), link)).stream()
                 .toList();

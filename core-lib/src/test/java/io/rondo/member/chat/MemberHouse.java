@@ -22,6 +22,7 @@ import io.rondo.delivery.Deliveries;
 import io.rondo.member.Members;
 import io.rondo.member.Members.Speaker;
 import io.rondo.member.PersonalData;
+import io.rondo.member.admin.Announcements;
 import io.rondo.member.link.CodeLimits;
 import io.rondo.member.link.Codes;
 import io.rondo.member.link.LinkMessages;
@@ -68,7 +69,14 @@ final class MemberHouse implements AutoCloseable {
         Unions unions = new Unions(members.communities, codes, List.of(new MemberUniting(members.communities)));
         Links links = new Links(codes, List.of(new ProfileJoining(profiles), new MemberJoining()));
         Feature member = new MemberFeature(
-                new MemberRooms(members.communities, members.people, profiles, unions, links, members.exclusions),
+                new MemberRooms(
+                        members.communities,
+                        members.people,
+                        profiles,
+                        unions,
+                        links,
+                        members.exclusions,
+                        new Announcements(members.communities, new Deliveries(new Bell()))),
                 members.requesters,
                 new LinkMessages(links, members.people, bundles, new Deliveries(new Bell())),
                 List.of(),

@@ -128,7 +128,7 @@ class HistoriesTest {
     @Test
     void two_who_agreed_before_it_began_are_refused_when_it_has_begun() {
         Reply card = house.event("min:2 capacity:5", Platform.DISCORD);
-        ana.pressesInGroup(card, "Register");
+        ana.presses(ana.pressesInGroup(card, "Register"), "Write to me");
         anita.pressesInGroup(house.card(Platform.TELEGRAM), "Register");
         town.advance(Duration.ofMinutes(10));
         List.of(ana, anita).forEach(each -> each.presses(each.lastWith("I'll be there"), "I'll be there"));

@@ -77,7 +77,10 @@ final class TwoPlatforms implements AutoCloseable {
     }
 
     Reply card(Platform platform) {
-        return town.group(platform).getLast();
+        return town.group(platform).reversed().stream()
+                .filter(reply -> Shown.labels(reply).contains("Details"))
+                .findFirst()
+                .orElseThrow();
     }
 
     long people(String name) {

@@ -3,11 +3,15 @@ package io.rondo.discord.answer;
 import io.rondo.Features;
 import io.rondo.chat.Incoming;
 import io.rondo.chat.dispatch.Dispatcher;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
@@ -35,6 +39,7 @@ public final class Interactions extends ListenerAdapter {
     private final InteractionReader reader;
     private final InteractionHandling handling;
     private final Dispatcher dispatcher;
+    private final Phaser inHand = new Phaser(1);
     private final Set<String> seen = Collections.synchronizedSet(Collections.newSetFromMap(new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
@@ -101,13 +106,28 @@ public final class Interactions extends ListenerAdapter {
         }
     }
 
-    private static void beside(String id, Runnable work) {
+    private void beside(String id, Runnable work) {
+        inHand.register();
         Thread.ofVirtual().name("discord-interaction").start(() -> {
             try {
                 work.run();
             } catch (RuntimeException | Error failure) {
                 log.error("Interaction {} failed", id, failure);
+            } finally {
+                inHand.arriveAndDeregister();
             }
         });
+    }
+
+    /** Waits until what is in hand is answered, at most for that long. */
+    public void awaitAnswered(Duration longest) {
+        int phase = inHand.arrive();
+        try {
+            inHand.awaitAdvanceInterruptibly(phase, longest.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException left) {
+            log.warn("Some interactions are left to the next process");
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -30,6 +30,7 @@ public final class Gateway implements AutoCloseable {
 
     private final SessionLock lock;
     private final Supplier<Session> login;
+    private final Runnable goodbye;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread =
             Thread.ofPlatform().daemon().name("discord-gateway").unstarted(this::run);
@@ -41,10 +42,12 @@ public final class Gateway implements AutoCloseable {
      *
      * @param lock held by the one process that runs these shards of the bot
      * @param login opens a session, or throws
+     * @param goodbye lets what is in hand finish, before the session is closed at the end of the process
      */
-    public Gateway(SessionLock lock, Supplier<Session> login) {
+    public Gateway(SessionLock lock, Supplier<Session> login, Runnable goodbye) {
         this.lock = lock;
         this.login = login;
+        this.goodbye = goodbye;
     }
 
     /** Begins and returns at once; call once. */
@@ -141,7 +144,7 @@ public final class Gateway implements AutoCloseable {
         session = Optional.empty();
     }
 
-    /** Takes nothing in any more, says goodbye to Discord, and lets go of the lock. */
+    /** Lets what is in hand finish, says goodbye to Discord, and lets go of the lock. */
     @Override
     public void close() {
         stopping.countDown();
@@ -152,6 +155,7 @@ public final class Gateway implements AutoCloseable {
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }
+        session.ifPresent(open -> goodbye.run());
         endSession();
         lock.close();
     }

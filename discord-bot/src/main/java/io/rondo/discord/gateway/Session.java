@@ -1,6 +1,7 @@
 package io.rondo.discord.gateway;
 
 import io.rondo.discord.DiscordSettings;
+import io.rondo.discord.rest.RestWatch;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -18,6 +19,7 @@ import net.dv8tion.jda.api.requests.RestConfig;
 import net.dv8tion.jda.api.sharding.DefaultShardManagerBuilder;
 import net.dv8tion.jda.api.sharding.ShardManager;
 import net.dv8tion.jda.api.utils.Compression;
+import okhttp3.OkHttpClient;
 
 /** The bot logged in, with all shards of this process; JDA keeps them connected. Thread-safe. */
 public final class Session implements AutoCloseable {
@@ -68,14 +70,16 @@ public final class Session implements AutoCloseable {
      * Logs in; the shards connect meanwhile.
      *
      * @param listeners hear what happens, on a thread of JDA's that must not be kept
+     * @param watch sees what the REST API answers
      * @throws InvalidTokenException when Discord does not accept the token
      * @throws RuntimeException when Discord is away
      */
-    public static Session open(DiscordSettings settings, Collection<?> listeners) {
+    public static Session open(DiscordSettings settings, Collection<?> listeners, RestWatch watch) {
         Ends ends = new Ends();
         DefaultShardManagerBuilder builder = DefaultShardManagerBuilder.createLight(settings.token(), INTENTS)
                 .setRestConfigProvider(
                         shard -> new RestConfig().setBaseUrl(settings.apiUrl().toString()))
+                .setHttpClientBuilder(new OkHttpClient.Builder().addInterceptor(watch))
                 .setSessionController(new GatewayAddress(settings.gatewayUrl()))
                 .setCompression(settings.compressed() ? Compression.ZLIB : Compression.NONE)
                 .setMaxReconnectDelay(LONGEST_RECONNECT_DELAY_SECONDS)

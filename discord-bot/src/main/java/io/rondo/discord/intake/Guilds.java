@@ -79,7 +79,8 @@ public final class Guilds extends ListenerAdapter {
         CommunityChat chat = features.communities().createFor(work, Platform.DISCORD, id, Optional.of(guild.getName()));
         Optional<String> channel = firstChannel(guild);
         channel.ifPresent(first -> features.communities().postsTo(work, Platform.DISCORD, id, first));
-        if (!served) {
+        Optional<String> greeted = chat.thread().or(() -> channel);
+        if (!served && greeted.isPresent()) {
             Words words = features.bundles()
                     .words(
                             features.bundles()
@@ -90,7 +91,7 @@ public final class Guilds extends ListenerAdapter {
                     .add(
                             work,
                             Delivery.to(Platform.DISCORD, id, "greeting", Reply.text(words.text("chat.group.greeting")))
-                                    .inThread(chat.thread().or(() -> channel))
+                                    .inThread(greeted)
                                     .asAnswer());
         }
     }

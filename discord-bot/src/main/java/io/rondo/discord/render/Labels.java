@@ -1,14 +1,14 @@
 package io.rondo.discord.render;
 
-/** Labels of buttons, fields and titles, which Discord wants neither empty nor too long. Pure. */
-final class Labels {
+/** Labels of buttons, fields and threads, which Discord wants neither empty nor too long. Pure. */
+public final class Labels {
 
     private static final String ELLIPSIS = "…";
 
     private Labels() {}
 
     /** At most so many UTF-16 units, no character cut in two; an ellipsis where there is nothing or something is missing. */
-    static String cut(String label, int most) {
+    public static String cut(String label, int most) {
         String shown = label.isBlank() ? ELLIPSIS : label.strip();
         if (shown.length() <= most) {
             return shown;

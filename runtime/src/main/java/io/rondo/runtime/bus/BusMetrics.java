@@ -15,20 +15,23 @@ public final class BusMetrics {
         this.registry = registry;
     }
 
-    void consumed(Queue queue) {
+    /** A message's effect is committed. */
+    public void consumed(Queue queue) {
         count("rondo.messages.consumed", "Messages whose effect is committed", queue);
     }
 
-    void failed(Queue queue) {
+    /** A message failed of its own. */
+    public void failed(Queue queue) {
         count("rondo.messages.failed", "Failures of the message's own", queue);
     }
 
-    void dead(Queue queue) {
+    /** A message became a dead letter. */
+    public void dead(Queue queue) {
         count("rondo.messages.dead", "Messages that became dead letters", queue);
     }
 
     /** @param lag from when the message was due until it was safe without its row */
-    void carried(Queue queue, String type, Duration lag) {
+    public void carried(Queue queue, String type, Duration lag) {
         Timer.builder("rondo.messages.lag")
                 .description("From due to carried; to handled where the carrier is direct")
                 .tag("queue", queue.name())

@@ -124,7 +124,8 @@ public final class DirectCarrier implements Carrier {
 
     /** A message that is in flight already is not handled twice beside itself: both callers hear the one outcome. */
     @Override
-    public CompletionStage<Void> publish(Message message) {
+    public CompletionStage<Void> publish(Outbox.Claimed claimed) {
+        Message message = claimed.message();
         CompletableFuture<Void> handled = new CompletableFuture<>();
         CompletableFuture<Void> earlier = inFlight.putIfAbsent(message.id(), handled);
         if (earlier != null) {

@@ -39,7 +39,7 @@ public final class Relay implements AutoCloseable {
     private final Pacing pacing;
     private final BusMetrics metrics;
     private final Bell bell = new Bell();
-    private final Queue<UUID> carried = new ConcurrentLinkedQueue<>();
+    private final Queue<Outbox.Claimed> carried = new ConcurrentLinkedQueue<>();
     private final Queue<UUID> kept = new ConcurrentLinkedQueue<>();
     private final AtomicInteger inFlight = new AtomicInteger();
     private final CountDownLatch stopping = new CountDownLatch(1);
@@ -133,7 +133,7 @@ public final class Relay implements AutoCloseable {
         inFlight.incrementAndGet();
         CompletionStage<Void> stage;
         try {
-            stage = carrier.publish(claimed.message());
+            stage = carrier.publish(claimed);
         } catch (RuntimeException failure) {
             settled(claimed, Optional.of(failure));
             return;
@@ -148,7 +148,7 @@ public final class Relay implements AutoCloseable {
                     claimed.message().queue(),
                     claimed.message().type(),
                     Duration.between(claimed.dueAt(), clock.instant()));
-            carried.add(claimed.message().id());
+            carried.add(claimed);
         } else if (!isPostponed(failure.get())) {
             log.debug("Not carried: {}", claimed.message().id(), failure.get());
             kept.add(claimed.message().id());
@@ -168,15 +168,15 @@ public final class Relay implements AutoCloseable {
     }
 
     /** What the database did not take stays to be settled. */
-    private static void settle(Queue<UUID> from, Consumer<List<UUID>> how) {
-        List<UUID> ids = new ArrayList<>();
-        for (UUID id = from.poll(); id != null; id = from.poll()) {
-            ids.add(id);
+    private static <T> void settle(Queue<T> from, Consumer<List<T>> how) {
+        List<T> settled = new ArrayList<>();
+        for (T one = from.poll(); one != null; one = from.poll()) {
+            settled.add(one);
         }
         try {
-            how.accept(ids);
+            how.accept(settled);
         } catch (RuntimeException failure) {
-            from.addAll(ids);
+            from.addAll(settled);
             throw failure;
         }
     }

@@ -107,7 +107,7 @@ public final class DeliverySender implements AutoCloseable {
         Duration backOff = FIRST_BACK_OFF;
         while (stopping.getCount() > 0) {
             try {
-                boolean more = lock.check() != SessionLock.Hold.NONE && pass();
+                boolean more = isOnDuty() && pass();
                 backOff = FIRST_BACK_OFF;
                 if (!more) {
                     bell.await(untilNextLook());
@@ -120,6 +120,17 @@ public final class DeliverySender implements AutoCloseable {
                 backOff = pause(backOff);
             }
         }
+    }
+
+    /** Holds the lock only while it can send: another process may be able to. */
+    private boolean isOnDuty() {
+        if (!transport.isReady()) {
+            if (sends.isEmpty()) {
+                lock.close();
+            }
+            return false;
+        }
+        return lock.check() != SessionLock.Hold.NONE;
     }
 
     private Duration pause(Duration backOff) {

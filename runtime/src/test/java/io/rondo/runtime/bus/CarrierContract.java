@@ -16,11 +16,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ListAssert;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,15 @@ abstract class CarrierContract {
     /** A new carrier on the house's database, as a new process would make it. */
     abstract Carrier carrier();
 
+    /** A dead letter as the operator sees it. */
+    record Letter(String reason, int attempts) {}
+
+    /** What died, in any queue. */
+    abstract List<Letter> letters();
+
+    /** Sends every dead letter of the queue again; returns how many. */
+    abstract int requeue(Queue queue);
+
     @BeforeEach
     void build() {
         bus = new BusHouse(connectionsInPool());
@@ -46,6 +56,18 @@ abstract class CarrierContract {
     @AfterEach
     void leave() {
         bus.close();
+    }
+
+    /** A carrier may have a message before, or after, its row is gone. */
+    private void awaitEffects(Consumer<ListAssert<String>> expected) {
+        await().untilAsserted(() -> {
+            expected.accept(assertThat(bus.effects()));
+            assertThat(bus.outboxRows()).isZero();
+        });
+    }
+
+    private long dead() {
+        return letters().size();
     }
 
     private void runWith(MessageHandler handler) {
@@ -58,8 +80,7 @@ abstract class CarrierContract {
 
         bus.send(note(DATEMAKER, "Ana registered"));
 
-        await().until(() -> bus.outboxRows() == 0);
-        assertThat(bus.effects()).containsExactly("Ana registered");
+        awaitEffects(effects -> effects.containsExactly("Ana registered"));
     }
 
     @Test
@@ -75,8 +96,7 @@ abstract class CarrierContract {
 
         bus.send(note(DATEMAKER, "Ana registered"));
 
-        await().until(() -> bus.outboxRows() == 0);
-        assertThat(bus.effects()).containsExactly("Ana registered");
+        awaitEffects(effects -> effects.containsExactly("Ana registered"));
     }
 
     @Test
@@ -100,8 +120,7 @@ abstract class CarrierContract {
                 .mapToObj(n -> note(DATEMAKER, "person " + n))
                 .toArray(Message[]::new));
 
-        await().until(() -> bus.outboxRows() == 0);
-        assertThat(bus.effects()).hasSize(30).doesNotHaveDuplicates();
+        awaitEffects(effects -> effects.hasSize(30).doesNotHaveDuplicates());
     }
 
     @Test
@@ -114,9 +133,9 @@ abstract class CarrierContract {
 
         bus.send(note(DATEMAKER, "Ana"));
 
-        awaitMovingTheClock(() -> bus.dead() == 1);
+        awaitMovingTheClock(() -> dead() == 1);
         await().until(() -> bus.outboxRows() == 0);
-        var letter = bus.deadLetters.show(Optional.of(DATEMAKER), 10).getFirst();
+        Letter letter = letters().getFirst();
         assertThat(letter.reason()).contains("no room for try 5");
         assertThat(letter.attempts()).isEqualTo(5);
         assertThat(tries).hasValue(5);
@@ -147,9 +166,8 @@ abstract class CarrierContract {
 
         bus.send(note(DATEMAKER, "Ana"));
 
-        await().until(() -> bus.dead() == 1);
-        assertThat(bus.deadLetters.show(Optional.empty(), 10).getFirst().reason())
-                .isEqualTo("there is no such event");
+        await().until(() -> dead() == 1);
+        assertThat(letters().getFirst().reason()).isEqualTo("there is no such event");
         assertThat(tries).hasValue(1);
     }
 
@@ -159,9 +177,8 @@ abstract class CarrierContract {
 
         bus.send(Message.to(DATEMAKER, "dance", Message.Headers.NONE, new BusHouse.Note("Ana")));
 
-        await().until(() -> bus.dead() == 1);
-        assertThat(bus.deadLetters.show(Optional.empty(), 10).getFirst().reason())
-                .contains("unknown type dance");
+        await().until(() -> dead() == 1);
+        assertThat(letters().getFirst().reason()).contains("unknown type dance");
     }
 
     @Test
@@ -170,9 +187,8 @@ abstract class CarrierContract {
 
         bus.send(Message.to(DATEMAKER, "note", Message.Headers.NONE, List.of("not", "a", "note")));
 
-        await().until(() -> bus.dead() == 1);
-        assertThat(bus.deadLetters.show(Optional.empty(), 10).getFirst().reason())
-                .contains("does not fit note");
+        await().until(() -> dead() == 1);
+        assertThat(letters().getFirst().reason()).contains("does not fit note");
         assertThat(bus.effects()).isEmpty();
     }
 
@@ -202,9 +218,8 @@ abstract class CarrierContract {
         assertThat(bus.effects()).isEmpty();
         bus.house.connections.comeBack();
 
-        await().until(() -> bus.outboxRows() == 0);
-        assertThat(bus.effects()).containsExactly("Ana", "Boris", "Chloe");
-        assertThat(bus.dead()).isZero();
+        awaitEffects(effects -> effects.containsExactly("Ana", "Boris", "Chloe"));
+        assertThat(dead()).isZero();
         assertThat(outages).as("handlers that ran into it, of three messages").hasValueLessThanOrEqualTo(3);
     }
 
@@ -233,8 +248,7 @@ abstract class CarrierContract {
 
         runWith(WRITES_DOWN);
 
-        await().until(() -> bus.outboxRows() == 0);
-        assertThat(bus.effects()).isEqualTo(told);
+        awaitEffects(effects -> effects.isEqualTo(told));
     }
 
     @Test
@@ -259,8 +273,7 @@ abstract class CarrierContract {
 
         runWith(WRITES_DOWN);
 
-        await().until(() -> bus.outboxRows() == 0);
-        assertThat(bus.effects()).containsExactlyInAnyOrder("Ana", "Boris");
+        awaitEffects(effects -> effects.containsExactlyInAnyOrder("Ana", "Boris"));
     }
 
     @Test
@@ -271,8 +284,7 @@ abstract class CarrierContract {
 
         runWith(WRITES_DOWN);
 
-        await().until(() -> bus.outboxRows() == 0);
-        assertThat(bus.effects()).containsExactly("Ana");
+        awaitEffects(effects -> effects.containsExactly("Ana"));
     }
 
     @Test
@@ -285,14 +297,14 @@ abstract class CarrierContract {
             WRITES_DOWN.handle(work, message);
         });
         bus.send(note(DATEMAKER, "Ana"));
-        await().until(() -> bus.dead() == 1 && bus.outboxRows() == 0);
+        await().until(() -> dead() == 1 && bus.outboxRows() == 0);
         mended.add("the reason");
 
-        var requeued = bus.deadLetters.requeue(Optional.of(DATEMAKER));
+        int again = requeue(DATEMAKER);
 
-        assertThat(requeued.carriedAgain()).isEqualTo(1);
+        assertThat(again).isEqualTo(1);
         await().untilAsserted(() -> assertThat(bus.effects()).containsExactly("Ana"));
-        assertThat(bus.dead()).isZero();
+        assertThat(dead()).isZero();
     }
 
     @Test
@@ -317,8 +329,7 @@ abstract class CarrierContract {
 
         assertThat(bus.effects()).startsWith("Ana");
         runWith(WRITES_DOWN);
-        await().until(() -> bus.outboxRows() == 0);
-        assertThat(bus.effects()).containsExactly("Ana", "Boris");
+        awaitEffects(effects -> effects.containsExactly("Ana", "Boris"));
     }
 
     protected void awaitMovingTheClock(java.util.concurrent.Callable<Boolean> condition) {

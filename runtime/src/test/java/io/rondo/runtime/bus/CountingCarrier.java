@@ -2,7 +2,7 @@ package io.rondo.runtime.bus;
 
 import io.rondo.bus.Carrier;
 import io.rondo.bus.MessageProcessor;
-import io.rondo.tx.Message;
+import io.rondo.bus.Outbox;
 import io.rondo.tx.Queue;
 import java.time.Duration;
 import java.util.Map;
@@ -15,9 +15,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 record CountingCarrier(Map<String, AtomicInteger> atOnce, AtomicInteger most, AtomicInteger handed) implements Carrier {
 
     @Override
-    public CompletionStage<Void> publish(Message message) {
+    public CompletionStage<Void> publish(Outbox.Claimed claimed) {
         handed.incrementAndGet();
-        AtomicInteger now = atOnce.computeIfAbsent(message.id().toString(), id -> new AtomicInteger());
+        AtomicInteger now = atOnce.computeIfAbsent(claimed.message().id().toString(), id -> new AtomicInteger());
         most.accumulateAndGet(now.incrementAndGet(), Math::max);
         return CompletableFuture.runAsync(now::decrementAndGet);
     }

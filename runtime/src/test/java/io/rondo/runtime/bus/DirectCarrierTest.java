@@ -37,6 +37,18 @@ class DirectCarrierTest extends CarrierContract {
                 bus.metrics);
     }
 
+    @Override
+    List<Letter> letters() {
+        return bus.deadLetters.show(Optional.empty(), 10).stream()
+                .map(letter -> new Letter(letter.reason(), letter.attempts()))
+                .toList();
+    }
+
+    @Override
+    int requeue(Queue queue) {
+        return bus.deadLetters.requeue(Optional.of(queue)).carriedAgain();
+    }
+
     @Test
     void failures_counted_before_a_restart_count_on() {
         AtomicInteger tries = new AtomicInteger();

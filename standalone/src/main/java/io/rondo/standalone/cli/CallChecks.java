@@ -28,7 +28,7 @@ final class CallChecks {
                         ? Stream.empty()
                         : Stream.of(Finding.ok("Google Meet", "off: to use it for calls, set GOOGLE_CREDENTIALS_FILE")));
         return Stream.concat(
-                off, CallAdapters.bestFirst(services, Optional.empty()).remote().stream().map(CallChecks::finding));
+                off, CallAdapters.bestFirst(false, services, Optional.empty()).remote().stream().map(CallChecks::finding));
     }
 
     private static Finding finding(RemoteCalls provider) {

@@ -46,6 +46,7 @@ final class DoctorCommand implements Callable<Integer> {
                         java,
                         MachineChecks.of(environment),
                         Stream.of(environment).flatMap(it -> DatabaseCheck.of(it).stream()),
+                        Stream.of(environment).flatMap(BrokerCheck::of),
                         NetworkChecks.of(environment))
                 .flatMap(findings -> findings);
     }

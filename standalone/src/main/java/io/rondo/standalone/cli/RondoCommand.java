@@ -2,6 +2,7 @@ package io.rondo.standalone.cli;
 
 import io.rondo.migrations.MigrationException;
 import io.rondo.migrations.SchemaNotCurrentException;
+import io.rondo.runtime.amqp.TopologyMismatchException;
 import io.rondo.runtime.settings.EnvironmentException;
 import io.rondo.standalone.ApplicationStarter;
 import io.rondo.standalone.Standalone;
@@ -67,6 +68,7 @@ public final class RondoCommand implements Runnable {
                 || failure instanceof EmbeddedPostgresException
                 || failure instanceof MigrationException
                 || failure instanceof SchemaNotCurrentException
+                || failure instanceof TopologyMismatchException
                 || failure instanceof CommandFailedException;
         if (!expected) {
             throw failure;

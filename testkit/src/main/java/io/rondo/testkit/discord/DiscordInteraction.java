@@ -169,6 +169,11 @@ public final class DiscordInteraction {
         return world.look(() -> callback != null);
     }
 
+    /** Whether the answer has its final content, or nothing will come any more. */
+    public boolean isDone() {
+        return world.look(() -> settled || modal != null || choices != null || hasFailed());
+    }
+
     /** Whether the bot said first that it is thinking, or acknowledged silently. */
     public boolean wasDeferred() {
         return world.look(() -> callback == Callback.DEFERRED_MESSAGE || callback == Callback.DEFERRED_UPDATE);

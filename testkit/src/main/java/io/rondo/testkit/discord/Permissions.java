@@ -54,7 +54,7 @@ final class Permissions {
         }
         long allow = 0;
         long deny = 0;
-        for (long role : guild.member(userId).map(DiscordGuild.Member::roles).orElseThrow()) {
+        for (long role : guild.member(userId).map(DiscordGuild.Member::roles).orElseThrow(() -> RestError.of(50001))) {
             Overwrite overwrite = channel.overwrites.get(role);
             if (overwrite != null) {
                 allow |= overwrite.allow();
@@ -102,12 +102,13 @@ final class Permissions {
     /** A role can be given and taken only by who stands above it. */
     static void requireAbove(DiscordGuild guild, long userId, DiscordRole role) {
         require(guild, userId, DiscordPermission.MANAGE_ROLES);
-        int highest = guild.member(userId).map(DiscordGuild.Member::roles).orElseThrow().stream()
-                .map(guild.roles::get)
-                .filter(r -> r != null)
-                .mapToInt(r -> r.position)
-                .max()
-                .orElse(0);
+        int highest =
+                guild.member(userId).map(DiscordGuild.Member::roles).orElseThrow(() -> RestError.of(50001)).stream()
+                        .map(guild.roles::get)
+                        .filter(r -> r != null)
+                        .mapToInt(r -> r.position)
+                        .max()
+                        .orElse(0);
         if (guild.ownerId != userId && (highest <= role.position || role.managed)) {
             throw RestError.of(50013);
         }

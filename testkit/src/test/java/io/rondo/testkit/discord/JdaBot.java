@@ -2,12 +2,15 @@ package io.rondo.testkit.discord;
 
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.UnaryOperator;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.JDABuilder;
+import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.events.GenericEvent;
+import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
 import net.dv8tion.jda.api.hooks.EventListener;
 import net.dv8tion.jda.api.requests.GatewayIntent;
 import net.dv8tion.jda.api.requests.RestConfig;
@@ -39,6 +42,18 @@ final class JdaBot implements AutoCloseable {
 
     <T> long count(Class<T> type) {
         return events.stream().filter(type::isInstance).count();
+    }
+
+    /** What people said, as far as the bot may read it. */
+    List<String> heard() {
+        return events.stream()
+                .filter(MessageReceivedEvent.class::isInstance)
+                .map(e -> ((MessageReceivedEvent) e).getMessage().getContentRaw())
+                .toList();
+    }
+
+    List<String> guildNames() {
+        return jda.getGuilds().stream().map(Guild::getName).toList();
     }
 
     @Override

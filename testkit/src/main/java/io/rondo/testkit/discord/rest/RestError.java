@@ -38,7 +38,7 @@ public final class RestError extends RuntimeException {
             case 10062 -> new RestError(404, code, "Unknown interaction");
             case 10063 -> new RestError(404, code, "Unknown application command");
             case 10070 -> new RestError(404, code, "Unknown Guild Scheduled Event");
-            case 40003 -> new RestError(429, code, "You are opening direct messages too fast.");
+            case 40003 -> new RestError(400, code, "You are opening direct messages too fast.");
             case 40060 -> new RestError(400, code, "Interaction has already been acknowledged.");
             case 50001 -> new RestError(403, code, "Missing Access");
             case 50005 -> new RestError(403, code, "Cannot edit a message authored by another user");

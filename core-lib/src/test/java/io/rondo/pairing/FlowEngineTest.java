@@ -22,9 +22,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-class CircleAndMatchingEngineTest {
+class FlowEngineTest {
 
-    private final PairingEngine engine = new CircleAndMatchingEngine();
+    private final PairingEngine engine = new FlowEngine();
 
     @Test
     void nobody_and_one_person_make_an_empty_plan() {

@@ -1,0 +1,128 @@
+package io.rondo.discord;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rondo.discord.DiscordEvening.Round;
+import io.rondo.testkit.discord.DiscordInteraction;
+import io.rondo.testkit.discord.DiscordMessage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A whole evening on Discord without a direct message, in good conditions and in bad ones. */
+class DiscordEveningTest {
+
+    private final DiscordHouse house = DiscordHouse.at(DiscordEvening.NOW);
+    private DiscordEvening evening;
+
+    @BeforeEach
+    void gather() {
+        evening = new DiscordEvening(house);
+    }
+
+    @AfterEach
+    void close() {
+        house.discord.assertNoViolations();
+        house.close();
+    }
+
+    private void beforeTheRounds() {
+        evening.hostPublishes();
+        evening.everybodyRegistersWithoutDirectMessages();
+        evening.everybodyConfirms();
+        evening.everybodyIsHere();
+    }
+
+    private void assertEndedAsItShould() {
+        assertThat(house.texts("SELECT s.name FROM events e JOIN event_states s ON s.id = e.state"))
+                .containsExactly("FINISHED");
+        assertThat(house.count("registrations WHERE state = 'ATTENDED'")).isEqualTo(6);
+        assertThat(house.count("pairs WHERE state = 'DONE'")).isEqualTo(15);
+        assertThat(house.count("pairs")).isEqualTo(15);
+        assertThat(house.count("calls WHERE state <> 'ENDED'")).isZero();
+        assertThat(house.count("matches")).isEqualTo(2);
+        assertThat(evening.result("ana").text()).contains("You and Bea both said yes");
+        assertThat(evening.result("fay").text()).contains("You and Cleo both said yes");
+        assertThat(evening.result("dora").text()).contains("No mutual yes");
+        assertThat(house.count("dead_letters")).isZero();
+        for (String name : DiscordEvening.PLAYERS) {
+            assertThat(evening.person(name).directMessages())
+                    .as("direct messages to " + name)
+                    .isEmpty();
+        }
+        assertThat(evening.general.posted().stream().map(DiscordMessage::id))
+                .as("the card alone stands in the channel")
+                .containsExactly(evening.card().id());
+        assertThat(house.discord.doubledSends()).isZero();
+        assertThat(evening.thread().posted()).isSortedAccordingTo((a, b) -> Long.compare(a.id(), b.id()));
+        assertThat(evening.thread().posted()).hasSizeLessThanOrEqualTo(11);
+    }
+
+    @Test
+    void six_people_go_from_register_on_the_card_to_their_matches_without_a_direct_message() {
+        beforeTheRounds();
+        evening.meetAndRateFrom(1);
+        evening.ratingsClose();
+
+        assertEndedAsItShould();
+        assertThat(house.discord.interactions()).allMatch(DiscordInteraction::isAnswered);
+        for (DiscordMessage line : evening.thread().messages()) {
+            assertThat(line.text()).doesNotContain("Ana", "Bea", "Cleo", "Dora", "Fay");
+        }
+    }
+
+    @Test
+    void what_is_pressed_while_the_gateway_is_cut_counts_once_it_is_resumed_and_a_new_session_goes_on() {
+        beforeTheRounds();
+        Round first = evening.round(1);
+        evening.endRound(1);
+        house.discord.answersWithin(Duration.ofSeconds(30));
+        List<DiscordInteraction> asked = new ArrayList<>();
+
+        house.discord.gateway().cutWhile(() -> DiscordEvening.PLAYERS.forEach(
+                name -> asked.add(evening.person(name).press(evening.line("Rate"), "Rate"))));
+        house.discord.gateway().awaitResumes(1);
+        for (DiscordInteraction one : asked) {
+            DiscordMessage rating = one.awaitAnswer();
+            String name = one.user().name();
+            one.user().press(rating, DiscordEvening.opinion(name, first)).awaitAnswer();
+        }
+        house.settle();
+        assertThat(house.count("ratings")).isEqualTo(6);
+
+        house.discord.gateway().invalidSession(false);
+        house.discord.gateway().awaitIdentifies(2);
+        house.discord.gateway().awaitConnected(1);
+        evening.nextStep("END_ROUND");
+        evening.meetAndRateFrom(2);
+        evening.ratingsClose();
+
+        assertEndedAsItShould();
+    }
+
+    @Test
+    void what_discord_refuses_for_a_while_or_loses_comes_later_once_and_in_order() {
+        evening.hostPublishes();
+        house.discord.faults().on("POST /channels/*/messages/*/threads").serverError(500);
+        evening.everybodyRegistersWithoutDirectMessages();
+        house.discord.faults().onSends().during(OUTAGE).tooManyRequests();
+        evening.everybodyConfirms();
+        house.discord.faults().onSends().dropAfterHandling();
+        house.discord.faults().on("PATCH /channels/*/messages/*").times(2).gatewayError(502);
+        evening.everybodyIsHere();
+        house.discord.faults().onSends().globalLimit(Duration.ofMillis(500));
+        house.discord.faults().on("PATCH /channels/*/messages/*").dropBeforeHandling();
+        evening.meetAndRateFrom(1);
+        evening.ratingsClose();
+
+        assertEndedAsItShould();
+        assertThat(house.discord.requests("POST /channels/*/messages")).anyMatch(request -> request.status() == 429);
+        assertThat(house.discord.requests("POST /channels/*/messages")).anyMatch(request -> request.answerLost());
+    }
+
+    /** Long enough for several tries. */
+    private static final Duration OUTAGE = Duration.ofSeconds(3);
+}

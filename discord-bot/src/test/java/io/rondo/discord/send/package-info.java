@@ -1,0 +1,4 @@
+@NullMarked
+package io.rondo.discord.send;
+
+import org.jspecify.annotations.NullMarked;

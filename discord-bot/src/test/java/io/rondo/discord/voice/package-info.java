@@ -1,0 +1,4 @@
+@NullMarked
+package io.rondo.discord.voice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,2 @@
+DROP TABLE pair_wishes;
+ALTER TABLE events DROP COLUMN plan_approved_at;
