@@ -58,12 +58,7 @@ public final class Calls {
      * @param endsAt when the round is to end, as far as that is known
      */
     public record Order(
-            UUID pairId,
-            UUID eventId,
-            Pairing pairing,
-            List<String> names,
-            String venue,
-            Optional<Instant> endsAt) {}
+            UUID pairId, UUID eventId, Pairing pairing, List<String> names, String venue, Optional<Instant> endsAt) {}
 
     public Calls(CallProviders providers) {
         this.providers = providers;

@@ -45,7 +45,8 @@ import tools.jackson.databind.JsonNode;
 class CallPageTest {
 
     private static final String SECRET_KEY = MasterKey.generate();
-    private static final CallKeys KEYS = new CallKeys(MasterKey.parse(SECRET_KEY).authenticator("call", 16));
+    private static final CallKeys KEYS =
+            new CallKeys(MasterKey.parse(SECRET_KEY).authenticator("call", 16));
     private static final FakeLiveKit LIVEKIT = FakeLiveKit.start();
     private static final FakeSignal SIGNAL = FakeSignal.start();
     private static final TestDatabase DATABASE = TestDatabase.fresh(source -> new Migrator(source).migrate());
@@ -163,8 +164,9 @@ class CallPageTest {
 
     @Test
     void a_stopped_clock_has_no_end() throws Exception {
-        sql("UPDATE events SET paused_at = now() WHERE id = (SELECT event_id FROM pairs p JOIN calls c ON c.pair_id = p.id"
-                + " WHERE c.id = '" + call + "')");
+        sql(
+                "UPDATE events SET paused_at = now() WHERE id = (SELECT event_id FROM pairs p JOIN calls c ON c.pair_id = p.id"
+                        + " WHERE c.id = '" + call + "')");
         assertThat(post("state", KEYS.key(call, Caller.FIRST)).path("leftMs").isNull())
                 .isTrue();
     }

@@ -46,8 +46,15 @@ class LiveKitCallsTest {
             new CallPages(new CallKeys(MasterKey.parse(MasterKey.generate()).authenticator("call", 16))));
 
     private final UUID callId = UUID.randomUUID();
-    private final CallRequest request =
-            new CallRequest(callId, UUID.randomUUID(), UUID.randomUUID(), new Pairing(UUID.randomUUID(), List.of()), 1, "livekit", "", Optional.empty());
+    private final CallRequest request = new CallRequest(
+            callId,
+            UUID.randomUUID(),
+            UUID.randomUUID(),
+            new Pairing(UUID.randomUUID(), List.of()),
+            1,
+            "livekit",
+            "",
+            Optional.empty());
     private final LiveKitCalls calls = on(SERVER.api(), FakeLiveKit.SECRET);
 
     private static LiveKitCalls on(URI api, String secret) {

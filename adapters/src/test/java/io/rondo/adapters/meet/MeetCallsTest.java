@@ -65,7 +65,14 @@ class MeetCallsTest {
 
     private static CallRequest request() {
         return new CallRequest(
-                UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), new Pairing(UUID.randomUUID(), List.of()), 1, "meet", "", Optional.empty());
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                new Pairing(UUID.randomUUID(), List.of()),
+                1,
+                "meet",
+                "",
+                Optional.empty());
     }
 
     @Test

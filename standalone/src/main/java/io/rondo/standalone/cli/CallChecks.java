@@ -21,14 +21,18 @@ final class CallChecks {
         Stream<Finding> off = Stream.concat(
                 services.liveKit().isPresent()
                         ? Stream.empty()
-                        : Stream.of(Finding.ok(
-                                "LiveKit",
-                                "off: for calls on your own server set LIVEKIT_URL, LIVEKIT_API_KEY and LIVEKIT_API_SECRET")),
+                        : Stream.of(
+                                Finding.ok(
+                                        "LiveKit",
+                                        "off: for calls on your own server set LIVEKIT_URL, LIVEKIT_API_KEY and LIVEKIT_API_SECRET")),
                 services.meet().isPresent()
                         ? Stream.empty()
-                        : Stream.of(Finding.ok("Google Meet", "off: to use it for calls, set GOOGLE_CREDENTIALS_FILE")));
+                        : Stream.of(
+                                Finding.ok("Google Meet", "off: to use it for calls, set GOOGLE_CREDENTIALS_FILE")));
         return Stream.concat(
-                off, CallAdapters.bestFirst(false, services, Optional.empty()).remote().stream().map(CallChecks::finding));
+                off,
+                CallAdapters.bestFirst(false, services, Optional.empty()).remote().stream()
+                        .map(CallChecks::finding));
     }
 
     private static Finding finding(RemoteCalls provider) {

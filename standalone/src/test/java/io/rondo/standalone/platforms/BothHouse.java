@@ -90,7 +90,8 @@ final class BothHouse implements AutoCloseable {
         Features features = new Features(
                 new Features.Ports(transactor, new Deliveries(deliveryBell), KEY, calls, EventLimits.DEFAULT, "test"));
         telegramBot = new TelegramBot(
-                new TelegramSettings(telegram.token(), telegram.url(), false, URI.create("http://localhost:8080"), QUICK),
+                new TelegramSettings(
+                        telegram.token(), telegram.url(), false, URI.create("http://localhost:8080"), QUICK),
                 features,
                 transactor,
                 KEY,

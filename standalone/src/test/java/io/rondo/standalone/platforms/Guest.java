@@ -151,7 +151,8 @@ interface Guest {
 
         @Override
         public void registers() {
-            FakeMessage card = house.telegram.awaitMessage(group, m -> m.labels().contains("Register"));
+            FakeMessage card =
+                    house.telegram.awaitMessage(group, m -> m.labels().contains("Register"));
             CallbackAnswer answer = user.presses(card, "Register").awaitAnswer();
             user.opensDeepLink(answer.url().orElseThrow());
             house.settle();
@@ -170,7 +171,10 @@ interface Guest {
 
         @Override
         public String call() {
-            return newest("Open the call").button("Open the call").flatMap(FakeButton::url).orElseThrow();
+            return newest("Open the call")
+                    .button("Open the call")
+                    .flatMap(FakeButton::url)
+                    .orElseThrow();
         }
 
         @Override
@@ -183,7 +187,9 @@ interface Guest {
         @Override
         public String readsResult() {
             return house.telegram
-                    .awaitMessage(user, m -> m.text().contains("both said yes") || m.text().contains("No mutual yes"))
+                    .awaitMessage(
+                            user,
+                            m -> m.text().contains("both said yes") || m.text().contains("No mutual yes"))
                     .text();
         }
     }

@@ -40,8 +40,7 @@ class MixedEveningTest {
     private final DiscordChannel general = guild.channel("general");
     private final FakeUser tom = house.telegram.user("tom");
     private final FakeChat group = house.telegram.group("Mixers").withBot().administeredBy(tom);
-    private final DiscordUser dora =
-            house.discord.user("dora").joins(guild).may(guild, DiscordPermission.MANAGE_GUILD);
+    private final DiscordUser dora = house.discord.user("dora").joins(guild).may(guild, DiscordPermission.MANAGE_GUILD);
     private final Map<String, Guest> guests = new LinkedHashMap<>();
 
     @AfterEach
@@ -131,8 +130,8 @@ class MixedEveningTest {
         });
         assertThat(guests.values().stream().map(Guest::call).distinct()).hasSize(3);
         house.nextStep();
-        partners.forEach((name, partner) ->
-                guest(name).rates(LIKES.contains(name + "+" + partner) ? "Yes" : "Not this time"));
+        partners.forEach(
+                (name, partner) -> guest(name).rates(LIKES.contains(name + "+" + partner) ? "Yes" : "Not this time"));
     }
 
     private void joinsBothChats() {
@@ -171,8 +170,7 @@ class MixedEveningTest {
     /** A Discord account is the same person as somebody on Telegram, who has a seat already. */
     private void links(DiscordUser account, FakeUser guest) {
         FakeMessage made = awaitCode(guest);
-        DiscordInteraction given =
-                account.slash(account.direct(), "link", Map.of("code", codeIn(made.text())));
+        DiscordInteraction given = account.slash(account.direct(), "link", Map.of("code", codeIn(made.text())));
         account.press(given.awaitAnswer(), "Yes, that's me").awaitAnswer();
         house.settle();
         FakeMessage asked = house.telegram.awaitMessage(guest, m -> m.labels().contains("Yes, that's me"));
@@ -196,7 +194,9 @@ class MixedEveningTest {
     private void writeToEachOther(OnDiscord ana, OnTelegram dan) {
         DiscordMessage hello = ana.press(ana.result(), "Say hello");
         DiscordInteraction form = ana.user().press(hello, "Write a message");
-        ana.user().submit(form, Map.of("Your message", "Hello Dan, a walk on <Sunday>?")).awaitAnswer();
+        ana.user()
+                .submit(form, Map.of("Your message", "Hello Dan, a walk on <Sunday>?"))
+                .awaitAnswer();
         house.settle();
         FakeMessage heard = house.telegram.awaitText(dan.user(), "a walk on <Sunday>?");
         assertThat(heard.text()).startsWith("Ana: Hello Dan");
