@@ -6,12 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads the variables of the call services. */
 final class CallServiceReader {
 
     private static final URI GOOGLE_MEET = URI.create("https://meet.googleapis.com");
+    private static final Set<String> SECURE = Set.of("https", "wss");
     private static final int USUAL_AHEAD = 30;
     private static final int MOST_AHEAD = 500;
 
@@ -50,7 +52,7 @@ final class CallServiceReader {
 
     /** {@code http} and {@code ws} are two ways to say the same address, with an s or without. */
     private static URI withScheme(URI address, String plain) {
-        boolean secure = address.getScheme().endsWith("s");
+        boolean secure = SECURE.contains(address.getScheme());
         return URI.create((secure ? plain + "s" : plain)
                 + address.toString().substring(address.getScheme().length()));
     }

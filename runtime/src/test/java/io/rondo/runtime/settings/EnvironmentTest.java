@@ -113,6 +113,19 @@ class EnvironmentTest {
     }
 
     @Test
+    void a_livekit_server_is_reached_by_browsers_and_by_us_at_one_address_and_needs_its_key() {
+        Map<String, String> given = Map.of(
+                "LIVEKIT_URL", "ws://localhost:7880", "LIVEKIT_API_KEY", "key", "LIVEKIT_API_SECRET", "secret");
+        assertThat(Environment.read(given, HERE).calls().liveKit().orElseThrow())
+                .satisfies(server -> assertThat(server.url()).hasToString("ws://localhost:7880"))
+                .satisfies(server -> assertThat(server.api()).hasToString("http://localhost:7880"));
+        assertThat(problemsOf(Map.of("LIVEKIT_URL", "wss://livekit.example.org")))
+                .singleElement()
+                .asString()
+                .contains("belong together");
+    }
+
+    @Test
     void no_secret_is_ever_printed() {
         String password = "correct-horse";
         Environment environment = Environment.read(
