@@ -73,9 +73,7 @@ public final class Report {
             if (!row.engine().isEmpty()) {
                 object.put("engine", row.engine());
             }
-            object.put("metric", row.metric())
-                    .put("value", row.value())
-                    .put("unit", row.unit());
+            object.put("metric", row.metric()).put("value", row.value()).put("unit", row.unit());
         }
         return Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(array) + "\n";
     }

@@ -111,7 +111,7 @@ public final class Line {
                 event,
                 RegistrationMessages.FIRST_WORDS,
                 List.of(accountId),
-                account -> new Registrations.FirstWords());
+                account -> new RegistrationMessages.FirstWords());
     }
 
     /** "Your seat was released." */

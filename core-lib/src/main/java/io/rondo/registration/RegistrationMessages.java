@@ -48,6 +48,8 @@ final class RegistrationMessages {
 
     record AskToConfirm() {}
 
+    record FirstWords() {}
+
     /** @param version of the registration: an offer of an older one has lost its sense */
     record SeatOffer(Instant until, int version) {}
 
@@ -82,7 +84,7 @@ final class RegistrationMessages {
                 Subscription.onDatemaker(Line.OFFER_EXPIRED, this::offerExpired),
                 Subscription.onDatemaker(Reminders.REMINDER_DUE, reminders::due),
                 notices.on(Reminders.REMINDER, Reminders.Reminder.class, reminders::render),
-                notices.on(FIRST_WORDS, Registrations.FirstWords.class, this::firstWords),
+                notices.on(FIRST_WORDS, FirstWords.class, this::firstWords),
                 notices.on(CONFIRMATION_REQUEST, AskToConfirm.class, this::confirmationRequest),
                 notices.on(SEAT_OFFER, SeatOffer.class, this::seatOffer),
                 notices.on(OFFER_OVER, Over.class, this::offerOver),
@@ -126,7 +128,7 @@ final class RegistrationMessages {
     }
 
     private Optional<Delivery> firstWords(
-            UnitOfWork work, Event event, Addressee addressee, Words words, Registrations.FirstWords body) {
+            UnitOfWork work, Event event, Addressee addressee, Words words, FirstWords body) {
         Reply reply = Reply.text(words.text("registration.direct.first", "title", event.title()));
         return Optional.of(notices.delivery(event, addressee, FIRST_WORDS, reply)
                 .asAnswer()

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * Use cases on places: taken, confirmed, given back. Each runs in the unit of work that it is given; safe to use from several
@@ -72,9 +73,6 @@ public final class Registrations implements Roster {
         /** The person has no place in the event. */
         record NoPlace(Event event) implements Change {}
     }
-
-    /** The body of {@link RegistrationMessages#FIRST_WORDS}. */
-    record FirstWords() {}
 
     /** How reliable somebody was at a community's events. */
     public record Attendance(int came, int absences) {}
@@ -234,10 +232,7 @@ public final class Registrations implements Roster {
     }
 
     private static Change change(
-            UnitOfWork work,
-            Event event,
-            UUID personId,
-            java.util.function.Function<Registration, Optional<RegistrationState>> rule) {
+            UnitOfWork work, Event event, UUID personId, Function<Registration, Optional<RegistrationState>> rule) {
         RegistrationStore store = work.store(RegistrationStore.class);
         Optional<Registration> found = store.lock(event.id(), personId);
         if (found.isEmpty()) {

@@ -30,9 +30,9 @@ public record Instance(String name, PairingRequest request, Optional<Running> ru
     Instance afterOneLeft(int roundsOver) {
         Plan plan = new FlowEngine().plan(request);
         Set<Pair> met = new HashSet<>();
-        plan.groups().forEach(group -> group.rounds().stream()
-                .limit(roundsOver)
-                .forEach(round -> met.addAll(round.pairs())));
+        plan.groups()
+                .forEach(
+                        group -> group.rounds().stream().limit(roundsOver).forEach(round -> met.addAll(round.pairs())));
         List<Participant> here =
                 request.participants().subList(1, request.participants().size());
         PairingRequest now = request.toBuilder().participants(here).build();

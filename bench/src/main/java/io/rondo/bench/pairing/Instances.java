@@ -18,6 +18,7 @@ import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** The evenings on which planners are compared; the same in every run. */
 public final class Instances {
@@ -33,20 +34,20 @@ public final class Instances {
 
     private Instances() {}
 
-    /** Small ones first, so that the large ones are measured warm. */
-    public static List<Instance> usual() {
+    /** Small ones first, so that the large ones are measured warm; each is made when it is asked for, since some are large. */
+    public static List<Supplier<Instance>> usual() {
         return List.of(
-                everyone(20),
-                everyone(40),
-                everyone(200),
-                everyone(1_000),
-                twoSidedFull(10),
-                twoSidedFull(500),
-                twoSidedThinned(500, 0.30, 20),
-                seeking(300, 0.12, 12),
-                seeking(2_000, 0.12, 12),
-                everyone(1_000).afterOneLeft(3),
-                seeking(1_000, 0.12, 12).afterOneLeft(3));
+                () -> everyone(20),
+                () -> everyone(40),
+                () -> everyone(200),
+                () -> everyone(1_000),
+                () -> twoSidedFull(10),
+                () -> twoSidedFull(500),
+                () -> twoSidedThinned(500, 0.30, 20),
+                () -> seeking(300, 0.12, 12),
+                () -> seeking(2_000, 0.12, 12),
+                () -> everyone(1_000).afterOneLeft(3),
+                () -> seeking(1_000, 0.12, 12).afterOneLeft(3));
     }
 
     /** All may meet, in as many rounds as that takes with an even number. */

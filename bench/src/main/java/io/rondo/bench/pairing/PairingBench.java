@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Plans the same evenings with Rondo's engine and with simpler ways, and shows time and worth side by side. */
 public final class PairingBench implements Bench {
@@ -17,9 +18,9 @@ public final class PairingBench implements Bench {
     private static final int OFTEN_ENOUGH = 25;
     private static final double NANOS_PER_SECOND = 1e9;
 
-    private final List<Instance> instances;
+    private final List<Supplier<Instance>> instances;
 
-    public PairingBench(List<Instance> instances) {
+    public PairingBench(List<Supplier<Instance>> instances) {
         this.instances = List.copyOf(instances);
     }
 
@@ -50,9 +51,10 @@ public final class PairingBench implements Bench {
     @Override
     public List<Row> run(Consumer<String> progress) {
         progress.accept("warming up");
-        Contenders.all().forEach(contender -> measure(instances.getFirst(), contender));
+        Contenders.all().forEach(contender -> measure(instances.getFirst().get(), contender));
         List<Row> rows = new ArrayList<>();
-        for (Instance instance : instances) {
+        for (Supplier<Instance> next : instances) {
+            Instance instance = next.get();
             int bound = bound(instance);
             Optional<Double> rondos = Optional.empty();
             for (Contender contender : Contenders.all()) {

@@ -57,7 +57,8 @@ record Tally(int meetings, int fewest, int most, double fairness, long affinity)
 
     private static double fairness(int[] meetings) {
         double sum = Arrays.stream(meetings).sum();
-        double squares = Arrays.stream(meetings).mapToDouble(met -> (double) met * met).sum();
+        double squares =
+                Arrays.stream(meetings).mapToDouble(met -> (double) met * met).sum();
         return squares == 0 ? 1 : sum * sum / (meetings.length * squares);
     }
 

@@ -8,17 +8,18 @@ import io.rondo.bench.Row;
 import io.rondo.pairing.Pair;
 import io.rondo.pairing.PairingRequest;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** The whole benchmark on a few people: that every plan keeps the rules is checked by itself. */
 class PairingBenchTest {
 
-    private static final List<Instance> TINY = List.of(
-            Instances.everyone(6),
-            Instances.twoSidedFull(3),
-            Instances.twoSidedThinned(5, 0.4, 3),
-            Instances.seeking(10, 0.2, 3),
-            Instances.everyone(6).afterOneLeft(2));
+    private static final List<Supplier<Instance>> TINY = List.of(
+            () -> Instances.everyone(6),
+            () -> Instances.twoSidedFull(3),
+            () -> Instances.twoSidedThinned(5, 0.4, 3),
+            () -> Instances.seeking(10, 0.2, 3),
+            () -> Instances.everyone(6).afterOneLeft(2));
 
     @Test
     void every_planner_is_measured_on_every_evening() {
