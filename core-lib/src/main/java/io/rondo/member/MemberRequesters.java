@@ -77,7 +77,9 @@ public final class MemberRequesters implements Requesters {
                 .flatMap(account -> {
                     PersonStore.PersonRow person = people.person(work, account.personId());
                     boolean member = communityId
-                            .map(id -> work.store(MemberStore.class).standing(id, person.id()).isPresent())
+                            .map(id -> work.store(MemberStore.class)
+                                    .standing(id, person.id())
+                                    .isPresent())
                             .orElse(true);
                     return member
                             ? Optional.of(requester(

@@ -151,18 +151,22 @@ public final class PublicCommands {
     }
 
     private void changePlace(UnitOfWork work, Message message, String command, Set<RegistrationState> wanted) {
-        UUID eventId = message.headers().eventId().orElseThrow(() -> new Unprocessable("the header event_id is missing"));
+        UUID eventId =
+                message.headers().eventId().orElseThrow(() -> new Unprocessable("the header event_id is missing"));
         Asker asker = memberOf(work, message, eventId, PublicAnswers.REGISTRATION);
-        String said = run(
-                work, message, asker, Action.of(command).with("event", eventId), PublicAnswers.REGISTRATION);
-        Optional<RegistrationState> state = registrations
-                .find(work, eventId, asker.requester().personId())
-                .map(Registration::state);
+        String said = run(work, message, asker, Action.of(command).with("event", eventId), PublicAnswers.REGISTRATION);
+        Optional<RegistrationState> state =
+                registrations.find(work, eventId, asker.requester().personId()).map(Registration::state);
         if (state.filter(wanted::contains).isEmpty()) {
             // Such as a question that the person must answer in chat: rolled back with all that it left.
             throw refused(message, asker.platform(), PublicAnswers.REGISTRATION, "not_possible", said);
         }
-        answer(work, message, asker.platform(), PublicAnswers.REGISTRATION, done(message, state.get().name(), said));
+        answer(
+                work,
+                message,
+                asker.platform(),
+                PublicAnswers.REGISTRATION,
+                done(message, state.get().name(), said));
     }
 
     private void react(UnitOfWork work, Message message) {
@@ -172,14 +176,16 @@ public final class PublicCommands {
             throw new Unprocessable("react wants pair_id, an id, and yes, true or false");
         }
         boolean yes = body.path("yes").asBoolean();
-        Action action =
-                Action.of("event react").with("pair", body.path("pair_id").asString("")).with("yes", yes ? "yes" : "no");
+        Action action = Action.of("event react")
+                .with("pair", body.path("pair_id").asString(""))
+                .with("yes", yes ? "yes" : "no");
         String said = run(work, message, asker, action, PublicAnswers.REACTION);
         answer(work, message, asker.platform(), PublicAnswers.REACTION, done(message, yes ? "yes" : "no", said));
     }
 
     private void control(UnitOfWork work, Message message) {
-        UUID eventId = message.headers().eventId().orElseThrow(() -> new Unprocessable("the header event_id is missing"));
+        UUID eventId =
+                message.headers().eventId().orElseThrow(() -> new Unprocessable("the header event_id is missing"));
         String what = message.body().path("what").asString("");
         Asker asker = memberOf(work, message, eventId, PublicAnswers.CONTROL);
         if (!CONTROLS.contains(what)) {
@@ -214,7 +220,8 @@ public final class PublicCommands {
     /** As if the person had pressed it; returns what they would read. */
     private String run(UnitOfWork work, Message message, Asker asker, Action action, String answerType) {
         try {
-            return Said.of(dispatcher.run(work, incoming(message, asker.platform(), action), asker.requester(), action));
+            return Said.of(
+                    dispatcher.run(work, incoming(message, asker.platform(), action), asker.requester(), action));
         } catch (UserError error) {
             Requester who = asker.requester();
             String says = bundles.words(who.locale(), who.zone(), work.now())
@@ -250,7 +257,12 @@ public final class PublicCommands {
     private Asker memberOf(UnitOfWork work, Message message, UUID eventId, String answerType) {
         Platform platform = platform(message);
         try {
-            return asker(work, message, platform, Optional.of(events.get(work, eventId).communityId()), answerType);
+            return asker(
+                    work,
+                    message,
+                    platform,
+                    Optional.of(events.get(work, eventId).communityId()),
+                    answerType);
         } catch (UserError gone) {
             throw refused(message, platform, answerType, gone.key(), "");
         }
@@ -290,8 +302,7 @@ public final class PublicCommands {
         Optional<String> text = Optional.of(says).filter(some -> !some.isEmpty());
         Object body = type.equals(PublicAnswers.EVENTS)
                 ? new PublicAnswers.Listed(List.of(), Optional.of(reason), text)
-                : new PublicAnswers.Result(
-                        message.headers().eventId(), Optional.empty(), Optional.of(reason), text);
+                : new PublicAnswers.Result(message.headers().eventId(), Optional.empty(), Optional.of(reason), text);
         return new Refused(work -> answer(work, message, platform, type, body));
     }
 
@@ -301,8 +312,10 @@ public final class PublicCommands {
     }
 
     private void again(UnitOfWork work, Message message) {
-        work.once(requestId(message)).map(kept -> Json.read(kept, Kept.class)).ifPresent(kept ->
-                work.send(message.answer(Queue.bot(platform(message).key()), kept.type(), kept.body())));
+        work.once(requestId(message))
+                .map(kept -> Json.read(kept, Kept.class))
+                .ifPresent(kept ->
+                        work.send(message.answer(Queue.bot(platform(message).key()), kept.type(), kept.body())));
     }
 
     private static String requestId(Message message) {

@@ -11,7 +11,8 @@ final class Said {
     static String of(Reply reply) {
         return switch (reply) {
             case Reply.Text text -> text.text().plain();
-            case Reply.Card card -> RichText.lines(RichText.plain(card.title()), card.text()).plain();
+            case Reply.Card card ->
+                RichText.lines(RichText.plain(card.title()), card.text()).plain();
             default -> "";
         };
     }

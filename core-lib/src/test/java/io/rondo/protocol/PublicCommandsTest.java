@@ -75,7 +75,8 @@ class PublicCommandsTest {
     }
 
     private List<JsonNode> answers() {
-        return town.texts("SELECT jsonb_build_object('type', type, 'body', body, 'headers', headers, 'correlation',"
+        return town
+                .texts("SELECT jsonb_build_object('type', type, 'body', body, 'headers', headers, 'correlation',"
                         + " correlation_id)::text FROM outbox WHERE queue = '=answers' ORDER BY seq")
                 .stream()
                 .map(Json::parse)
@@ -145,8 +146,7 @@ class PublicCommandsTest {
 
     @Test
     void a_command_that_does_not_say_who_asks_is_a_dead_letter_with_the_reason() {
-        Message anonymous =
-                Message.to(Queue.DATEMAKER, "register_event", Message.Headers.ofEvent(event()), Map.of());
+        Message anonymous = Message.to(Queue.DATEMAKER, "register_event", Message.Headers.ofEvent(event()), Map.of());
 
         assertThat(datemaker.process(anonymous))
                 .isInstanceOfSatisfying(

@@ -84,7 +84,8 @@ final class Pgbench {
                 for (int press = 0; press < presses.size(); press++) {
                     insert.setInt(1, press);
                     for (int value = 0; value < values; value++) {
-                        insert.setString(value + 2, presses.get(press).get(value).orElse(""));
+                        insert.setString(
+                                value + 2, presses.get(press).get(value).orElse(""));
                     }
                     insert.addBatch();
                 }
@@ -162,7 +163,8 @@ final class Pgbench {
 
     private static void delete(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         }
     }
 }
