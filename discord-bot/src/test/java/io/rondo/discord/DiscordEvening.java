@@ -34,7 +34,8 @@ final class DiscordEvening {
     /** Who would like to meet whom again. */
     private static final Set<String> LIKES = Set.of("ana+bea", "bea+ana", "cleo+fay", "fay+cleo", "dora+ed", "ed+fay");
 
-    private static final Pattern ROUND = Pattern.compile("\\W*Round (\\d+) of (\\d+)\\W+with \\W*(\\w+).*", Pattern.DOTALL);
+    private static final Pattern ROUND =
+            Pattern.compile("\\W*Round (\\d+) of (\\d+)\\W+with \\W*(\\w+).*", Pattern.DOTALL);
 
     final DiscordHouse house;
     final DiscordGuild guild;
@@ -182,8 +183,7 @@ final class DiscordEvening {
         return thread().messages().reversed().stream()
                 .filter(line -> line.labels().contains(label))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError(
-                        "no line with [" + label + "]: " + thread().messages()));
+                .orElseThrow(() -> new AssertionError("no line with [" + label + "]: " + thread().messages()));
     }
 
     /** Presses what all see, and gets an answer that nobody else sees. */

@@ -82,8 +82,10 @@ class DiscordEveningTest {
         house.discord.answersWithin(Duration.ofSeconds(30));
         List<DiscordInteraction> asked = new ArrayList<>();
 
-        house.discord.gateway().cutWhile(() -> DiscordEvening.PLAYERS.forEach(
-                name -> asked.add(evening.person(name).press(evening.line("Rate"), "Rate"))));
+        house.discord
+                .gateway()
+                .cutWhile(() -> DiscordEvening.PLAYERS.forEach(
+                        name -> asked.add(evening.person(name).press(evening.line("Rate"), "Rate"))));
         house.discord.gateway().awaitResumes(1);
         for (DiscordInteraction one : asked) {
             DiscordMessage rating = one.awaitAnswer();
