@@ -195,8 +195,8 @@ public final class ChatBench implements Bench {
                 new Row(of, "p99 ÷ plain", timings.percentile(0.99) / plain.percentile(0.99), ""),
                 new Row(of, "throughput", timings.perSecond(), "1/s"),
                 new Row(of, "throughput ÷ plain", timings.perSecond() / plain.perSecond(), "")));
-        pgbench.ifPresent(theirs ->
-                rows.add(new Row(of, "throughput ÷ pgbench", timings.perSecond() / theirs.perSecond(), "")));
+        pgbench.ifPresent(
+                theirs -> rows.add(new Row(of, "throughput ÷ pgbench", timings.perSecond() / theirs.perSecond(), "")));
         return rows;
     }
 

@@ -53,7 +53,10 @@ final class Replay {
 
     /** How many values a press has, those that are NULL left out. */
     int valueCount() {
-        return (int) steps.stream().flatMap(step -> step.values().stream()).filter(Optional::isPresent).count();
+        return (int) steps.stream()
+                .flatMap(step -> step.values().stream())
+                .filter(Optional::isPresent)
+                .count();
     }
 
     /** A press's values, those that are NULL left out, in the order of {@link #script}. */
