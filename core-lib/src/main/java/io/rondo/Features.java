@@ -63,6 +63,8 @@ import io.rondo.relay.RelayData;
 import io.rondo.relay.RelayFeature;
 import io.rondo.relay.RelayJoining;
 import io.rondo.role.RoleData;
+import io.rondo.role.RoleFeature;
+import io.rondo.role.RoleGrants;
 import io.rondo.role.RoleJoining;
 import io.rondo.role.RoleUniting;
 import io.rondo.round.Avoidance;
@@ -90,8 +92,8 @@ import java.util.stream.Collectors;
 public final class Features {
 
     /** The folders of the capabilities that have words. */
-    public static final List<String> NAMES =
-            List.of("chat", "member", "event", "registration", "round", "plan", "safety", "moderation", "relay");
+    public static final List<String> NAMES = List.of(
+            "chat", "member", "event", "registration", "round", "plan", "safety", "moderation", "relay", "role");
 
     private final Ports ports;
     private final Bundles bundles = new Bundles(NAMES);
@@ -109,6 +111,7 @@ public final class Features {
     private final NoShows noShows = new NoShows();
     private final Registrations registrations;
     private final Calls calls;
+    private final RoleGrants roles = new RoleGrants(people, communities);
     private final Errands callErrands = new Errands(ErrandPatience.USUAL);
     private final CallPages callPages;
     private final Safety safety;
@@ -204,6 +207,7 @@ public final class Features {
         all.add(new SafetyFeature(safety, moderators.desk(), people));
         all.add(moderators);
         all.add(new RelayFeature(relay, notices, people));
+        all.add(new RoleFeature(roles, people, bundles, deliveries));
         MemberRooms rooms = new MemberRooms(
                 communities, people, profiles, unions, links, exclusions, new Announcements(communities, deliveries));
         LinkMessages linking = new LinkMessages(links, people, bundles, deliveries);
@@ -296,6 +300,10 @@ public final class Features {
     /** What our own call page asks. */
     public CallPages callPages() {
         return callPages;
+    }
+
+    public RoleGrants roles() {
+        return roles;
     }
 
     public Catalogue catalogue() {

@@ -99,4 +99,7 @@ public interface CallStore {
     @RegisterConstructorMapper(Visit.class)
     @SqlQuery("SELECT caller, joined_at, left_at FROM call_visits WHERE call_id = :callId ORDER BY joined_at, visit")
     List<Visit> visits(UUID callId);
+
+    @SqlQuery("SELECT count(*) FROM calls WHERE state = 'CREATED'")
+    long active();
 }

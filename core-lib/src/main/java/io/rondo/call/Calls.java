@@ -193,4 +193,9 @@ public final class Calls {
                 .distinct()
                 .toList();
     }
+
+    /** How many calls were made and have not ended. */
+    public long active(UnitOfWork work) {
+        return work.store(CallStore.class).active();
+    }
 }

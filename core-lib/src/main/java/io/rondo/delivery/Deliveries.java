@@ -4,6 +4,8 @@ import io.rondo.chat.Platform;
 import io.rondo.tx.Bell;
 import io.rondo.tx.Json;
 import io.rondo.tx.UnitOfWork;
+import java.time.Instant;
+import java.util.List;
 
 /** Stores what is to be sent. Safe to use from several threads. */
 public final class Deliveries {
@@ -63,5 +65,17 @@ public final class Deliveries {
                         Json.write(delivery.reply()),
                         work.now(),
                         why);
+    }
+
+    /**
+     * What could be sent to a platform now.
+     *
+     * @param oldestDue since when the one that waits longest could have been
+     */
+    public record Waiting(String platform, long due, Instant oldestDue) {}
+
+    /** Of the platforms for which something waits. */
+    public List<Waiting> waiting(UnitOfWork work) {
+        return work.store(DeliveryStore.class).waiting(work.now());
     }
 }

@@ -1,8 +1,11 @@
 package io.rondo.delivery;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** Rows of {@code deliveries}, as a unit of work writes them. */
@@ -52,4 +55,12 @@ public interface DeliveryStore {
             WHERE platform = :platform AND chat = :chat AND supersedes = :key AND state = 'PENDING'
             """)
     void supersede(String platform, String chat, String key, Instant now);
+
+    @SqlQuery("""
+            SELECT platform, count(*) AS due, min(not_before) AS oldest_due FROM deliveries
+            WHERE state IN ('PENDING', 'SENDING') AND not_before <= :now
+            GROUP BY platform
+            """)
+    @RegisterConstructorMapper(Deliveries.Waiting.class)
+    List<Deliveries.Waiting> waiting(Instant now);
 }

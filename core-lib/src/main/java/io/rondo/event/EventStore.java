@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -193,6 +194,16 @@ public interface EventStore {
 
     @SqlQuery("SELECT person_id FROM event_hosts WHERE event_id = :id ORDER BY added_at, person_id")
     List<UUID> hosts(UUID id);
+
+    /** How many are in a state. */
+    record StateCount(int state, long events) {}
+
+    /** Published ones that are not over. */
+    @SqlQuery("""
+            SELECT state, count(*) AS events FROM events WHERE state < 4 AND published_at IS NOT NULL GROUP BY state
+            """)
+    @RegisterConstructorMapper(StateCount.class)
+    List<StateCount> countAhead();
 
     @SqlUpdate("UPDATE events SET plan_seed = :seed, plan_approved_at = :now WHERE id = :id")
     void approvePlan(UUID id, long seed, Instant now);

@@ -11,8 +11,10 @@ import io.rondo.tx.UnitOfWork;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Use cases on events: made, published, changed, moved, cancelled. Each runs in the unit of work that it is given; those that
@@ -307,5 +309,11 @@ public final class Events {
         Event event = lock(work, eventId);
         work.store(EventStore.class).clearCard(eventId);
         return event;
+    }
+
+    /** How many published events are in each state that is not the end; states without any are left out. */
+    public Map<EventState, Long> ahead(UnitOfWork work) {
+        return work.store(EventStore.class).countAhead().stream()
+                .collect(Collectors.toMap(count -> EventState.of(count.state()), EventStore.StateCount::events));
     }
 }

@@ -67,7 +67,9 @@ public final class Communities {
             }
         } else {
             CommunityStore.ChatRow chat = known.get();
-            store.chatSeen(chat.id(), title.flatMap(Names::clean).orElse(chat.title()));
+            if (store.chatSeen(chat.id(), title.flatMap(Names::clean).orElse(chat.title())) == 0) {
+                return chat.chat();
+            }
         }
         return chat(work, platform, externalId).orElseThrow();
     }

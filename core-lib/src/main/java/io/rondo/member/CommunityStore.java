@@ -129,11 +129,12 @@ public interface CommunityStore {
             """)
     Optional<UUID> addChat(UUID communityId, String platform, String externalId, String title, Instant now);
 
+    /** 0 when the chat is as it was. */
     @SqlUpdate("""
             UPDATE chats SET title = :title, left_at = NULL
             WHERE id = :id AND (title <> :title OR left_at IS NOT NULL)
             """)
-    void chatSeen(UUID id, String title);
+    int chatSeen(UUID id, String title);
 
     @SqlUpdate(
             "UPDATE chats SET left_at = :now WHERE platform = :platform AND external_id = :externalId AND left_at IS NULL")

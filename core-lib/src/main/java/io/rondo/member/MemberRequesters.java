@@ -229,12 +229,11 @@ public final class MemberRequesters implements Requesters {
                 .map(ZoneId::of)
                 .or(() -> community.map(Community::zone))
                 .orElse(ZoneId.of("UTC"));
-        String name = people.name(work, person.id());
         return new Requester(
                 person.id(),
                 account.id(),
                 Platform.of(account.platform()),
-                name,
+                person.name(),
                 account.username(),
                 communityId,
                 standing.map(People::role).orElse(Role.PLAYER),

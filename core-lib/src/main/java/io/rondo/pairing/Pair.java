@@ -5,6 +5,9 @@ import java.util.UUID;
 /** Two people, in no order: {@code new Pair(ana, hugo)} equals {@code new Pair(hugo, ana)}. */
 public record Pair(UUID first, UUID second) {
 
+    /** 2^64 divided by the golden ratio (Knuth's multiplicative hashing). */
+    private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
+
     /** @throws IllegalArgumentException when both are the same person */
     public Pair {
         int order = first.compareTo(second);
@@ -16,6 +19,13 @@ public record Pair(UUID first, UUID second) {
             second = first;
             first = smaller;
         }
+    }
+
+    /** Spread well: sets of hundreds of thousands of pairs of ids that follow each other must not collide. */
+    @Override
+    public int hashCode() {
+        long mixed = first.hashCode() * SPREAD + second.hashCode();
+        return Long.hashCode((mixed ^ mixed >>> Integer.SIZE) * SPREAD);
     }
 
     public boolean has(UUID person) {

@@ -1,7 +1,7 @@
 /**
  * Roles that the bot gives people in a community's servers, and takes back.
  *
- * <p>{@link io.rondo.role.RoleJoining} and {@link io.rondo.role.RoleUniting} say what becomes of them when people or communities
+ * <p>Read {@link io.rondo.role.RoleGrants} first. {@link io.rondo.role.RoleJoining} and {@link io.rondo.role.RoleUniting} say what becomes of them when people or communities
  * become one.
  */
 @NullMarked

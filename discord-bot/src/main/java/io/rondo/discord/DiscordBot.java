@@ -20,6 +20,8 @@ import io.rondo.discord.rest.Line;
 import io.rondo.discord.rest.Rest;
 import io.rondo.discord.rest.RestLimits;
 import io.rondo.discord.rest.RestWatch;
+import io.rondo.discord.role.Returning;
+import io.rondo.discord.role.RoleKeeper;
 import io.rondo.discord.send.DiscordTransport;
 import io.rondo.discord.send.SendLimits;
 import io.rondo.discord.voice.RoomKeeper;
@@ -62,6 +64,8 @@ public final class DiscordBot {
     private final RestWatch watch;
     private final DiscordTransport transport;
     private final RoomKeeper rooms;
+    private final RoleKeeper roles;
+    private final Returning returning;
 
     /** @param unpooled opens a new connection with each call, for the lock */
     public DiscordBot(
@@ -91,6 +95,8 @@ public final class DiscordBot {
         Rest rest = new Rest(Line.through(this::jdas), watch, RestLimits.USUAL);
         this.transport = new DiscordTransport(rest, renderer, SendLimits.USUAL, clock);
         this.rooms = new RoomKeeper(transactor, new VoiceRooms(Platform.DISCORD), rest, clock);
+        this.roles = new RoleKeeper(transactor, features.roles(), rest);
+        this.returning = new Returning(transactor, features.roles(), clock);
     }
 
     private List<JDA> jdas() {
@@ -116,6 +122,11 @@ public final class DiscordBot {
         return rooms;
     }
 
+    /** Gives roles and takes them back. */
+    public RoleKeeper roles() {
+        return roles;
+    }
+
     /** Why something is not sent though the bot is logged in, in words for the operator. */
     public Optional<String> sendingProblem() {
         return watch.problem().or(transport::problem);
@@ -127,7 +138,7 @@ public final class DiscordBot {
 
     private Session login() {
         List<KeptInteraction> waiting = leftOver.find();
-        return Session.open(settings, List.of(interactions, lines, guilds, new Start(waiting)), watch);
+        return Session.open(settings, List.of(interactions, lines, guilds, returning, new Start(waiting)), watch);
     }
 
     /** What is done once after each login. */

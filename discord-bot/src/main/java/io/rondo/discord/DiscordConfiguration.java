@@ -48,6 +48,11 @@ public class DiscordConfiguration {
     }
 
     @Bean
+    Part discordRoles(DiscordBot bot) {
+        return Part.of(Phases.CARRIERS, bot.roles()::start, bot.roles()::close);
+    }
+
+    @Bean
     Consumption discordConsumption(DiscordBot bot, Features features) {
         return new Consumption(Set.of(Queue.bot(bot.platform().key())), features.subscriptions());
     }

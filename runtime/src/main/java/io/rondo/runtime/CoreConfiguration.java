@@ -1,5 +1,6 @@
 package io.rondo.runtime;
 
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.rondo.Features;
 import io.rondo.call.CallProviders;
 import io.rondo.call.remote.CallTools;
@@ -9,8 +10,10 @@ import io.rondo.delivery.Deliveries;
 import io.rondo.delivery.Unreached;
 import io.rondo.member.MemberUnreached;
 import io.rondo.runtime.call.CallWork;
+import io.rondo.runtime.health.CapabilityMeters;
 import io.rondo.tx.Queue;
 import io.rondo.tx.Transactor;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -48,6 +51,11 @@ public class CoreConfiguration {
     @Bean
     Part callPart(CallWork work) {
         return Part.of(Phases.CARRIERS, work::start, work::close);
+    }
+
+    @Bean
+    MeterBinder capabilityMeters(Features features, Transactor transactor, InstantSource clock) {
+        return new CapabilityMeters(features, transactor, clock);
     }
 
     @Bean

@@ -64,7 +64,7 @@ public class RuntimeConfiguration {
     }
 
     @Bean
-    HikariDataSource pool(RuntimeSettings settings) {
+    HikariDataSource pool(RuntimeSettings settings, ObjectProvider<MeterRegistry> registry) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("rondo");
         config.setJdbcUrl(settings.database().jdbcUrl());
@@ -75,6 +75,7 @@ public class RuntimeConfiguration {
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("socketTimeout", SOCKET_TIMEOUT_SECONDS);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        registry.ifAvailable(config::setMetricRegistry);
         return new HikariDataSource(config);
     }
 

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -29,6 +30,7 @@ public final class ChatBench implements Bench {
             RuntimeSettings.Database.at("", "", "").connections();
     private static final List<String> WRITTEN_TABLES =
             List.of("registrations", "handled_requests", "outbox", "domain_events");
+    private static final int HANDLED_REQUESTS = WRITTEN_TABLES.indexOf("handled_requests");
 
     private final Path dataFolder;
     private final ChatScale scale;
@@ -54,6 +56,7 @@ public final class ChatBench implements Bench {
         return """
                 rondo       through the dispatcher: button, person, command, rules, answer, commit
                 plain SQL   the statements that PostgreSQL logged for one such press, over JDBC in one transaction, same pool size
+                pgbench     the same statements, prepared, by PostgreSQL's own load generator, where it is installed
                 ÷ plain     the number to the left divided by plain SQL's
                 """;
     }
@@ -155,23 +158,46 @@ public final class ChatBench implements Bench {
         }
         String of = kind.label() + ", " + atATime + " at a time: ";
         List<Row> rows = new ArrayList<>();
-        rows.addAll(rows(of + "rondo", ofRondo, ofPlain));
-        rows.addAll(rows(of + "plain SQL", ofPlain, ofPlain));
+        Optional<Timings> ofPgbench = pgbench(stage, atATime, targets, replay);
+        rows.addAll(rows(of + "rondo", ofRondo, ofPlain, ofPgbench));
+        rows.addAll(rows(of + "plain SQL", ofPlain, ofPlain, ofPgbench));
+        if (ofPgbench.isPresent()) {
+            rows.addAll(rows(of + "pgbench", ofPgbench.get(), ofPlain, ofPgbench));
+        }
         return rows;
+    }
+
+    /** In one piece: it connects anew each time, and prepares every statement for each connection. */
+    private Optional<Timings> pgbench(Stage stage, int atATime, Targets targets, Replay replay) {
+        if (!Pgbench.isThere()) {
+            return Optional.empty();
+        }
+        int count = scale.presses() / atATime * atATime;
+        long[] before = written(stage.house());
+        Timings timings = new Pgbench(stage.database().connections()).run(replay, targets.take(count), atATime);
+        long[] after = written(stage.house());
+        if (after[HANDLED_REQUESTS] - before[HANDLED_REQUESTS] != count) {
+            throw new IllegalStateException("pgbench recorded " + (after[HANDLED_REQUESTS] - before[HANDLED_REQUESTS])
+                    + " answers for " + count + " presses");
+        }
+        return Optional.of(timings);
     }
 
     private static Timings run(int atATime, List<Target> targets, Function<Target, Runnable> side) {
         return Load.run(atATime, targets.stream().map(side).toList());
     }
 
-    private static List<Row> rows(String of, Timings timings, Timings plain) {
-        return List.of(
+    private static List<Row> rows(String of, Timings timings, Timings plain, Optional<Timings> pgbench) {
+        List<Row> rows = new ArrayList<>(List.of(
                 new Row(of, "p50", timings.percentile(0.5), "ms"),
                 new Row(of, "p50 ÷ plain", timings.percentile(0.5) / plain.percentile(0.5), ""),
                 new Row(of, "p99", timings.percentile(0.99), "ms"),
                 new Row(of, "p99 ÷ plain", timings.percentile(0.99) / plain.percentile(0.99), ""),
                 new Row(of, "throughput", timings.perSecond(), "1/s"),
-                new Row(of, "throughput ÷ plain", timings.perSecond() / plain.perSecond(), ""));
+                new Row(of, "throughput ÷ plain", timings.perSecond() / plain.perSecond(), "")));
+        pgbench.ifPresent(theirs ->
+                rows.add(new Row(of, "throughput ÷ pgbench", timings.perSecond() / theirs.perSecond(), "")));
+        return rows;
     }
 
     private static long[] written(House house) {

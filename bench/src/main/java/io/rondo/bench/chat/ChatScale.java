@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * How much is pressed. Every pair of a person and an event is used for one registration, so the two numbers have no common
- * divisor, and their product is enough for two sides.
+ * divisor, and their product is enough for all sides.
  *
  * @param atATime how many presses are under way at once, one measurement for each
  * @param presses in each measurement, on each side
@@ -14,12 +14,12 @@ import java.util.List;
 public record ChatScale(int people, int events, List<Integer> atATime, int presses, int warmUp, int blocks) {
 
     /** A minute or two. */
-    public static final ChatScale USUAL = new ChatScale(131, 64, List.of(1, 8, 32), 1_000, 500, 4);
+    public static final ChatScale USUAL = new ChatScale(311, 64, List.of(1, 8, 32), 1_000, 4_000, 4);
 
     /** @throws IllegalArgumentException when there are not enough pairs of a person and an event */
     public ChatScale {
         atATime = List.copyOf(atATime);
-        long needed = 2L * (warmUp + (long) atATime.size() * presses) + events + 1;
+        long needed = 2L * warmUp + 3L * atATime.size() * presses + events + 1;
         if ((long) people * events < needed) {
             throw new IllegalArgumentException(
                     needed + " registrations of " + people + " people in " + events + " events");

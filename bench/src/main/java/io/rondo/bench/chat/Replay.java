@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -20,6 +21,7 @@ import javax.sql.DataSource;
 final class Replay {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$(\\d+)");
+    private static final Pattern QUESTION_MARK = Pattern.compile("\\?\\??");
     private static final Pattern RANDOM_ID =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
 
@@ -47,6 +49,40 @@ final class Replay {
             return "?";
         });
         return new Step(sql, inOrder);
+    }
+
+    /** How many values a press has, those that are NULL left out. */
+    int valueCount() {
+        return (int) steps.stream().flatMap(step -> step.values().stream()).filter(Optional::isPresent).count();
+    }
+
+    /** A press's values, those that are NULL left out, in the order of {@link #script}. */
+    List<Optional<String>> valuesOf(Target target) {
+        UUID fresh = UUID.randomUUID();
+        return steps.stream()
+                .flatMap(step -> step.values().stream())
+                .filter(Optional::isPresent)
+                .map(value -> value.map(text -> translated(text, target, fresh)))
+                .toList();
+    }
+
+    /** The statements with what stands for each value, by its number, and NULL itself. */
+    List<String> script(IntFunction<String> value) {
+        List<String> statements = new ArrayList<>();
+        int number = 0;
+        for (Step step : steps) {
+            StringBuilder sql = new StringBuilder();
+            Matcher placeholder = QUESTION_MARK.matcher(step.sql());
+            int next = 0;
+            while (placeholder.find()) {
+                boolean escaped = placeholder.group().equals("??");
+                String text = escaped ? "?" : step.values().get(next).isPresent() ? value.apply(number++) : "NULL";
+                next += escaped ? 0 : 1;
+                placeholder.appendReplacement(sql, Matcher.quoteReplacement(text));
+            }
+            statements.add(placeholder.appendTail(sql).toString());
+        }
+        return statements;
     }
 
     /** The press's transaction, to be run once. */

@@ -26,20 +26,18 @@ final class Exchange {
     }
 
     private final IReplyCallback interaction;
-    private final Answer expected;
+    private Answer expected = Answer.PRIVATE;
     private final boolean ephemeral;
     private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.OPEN);
     private volatile boolean finished;
 
     /**
-     * An interaction that nobody has responded to.
+     * An interaction that nobody has responded to. Until more is known it is expected to be answered in private.
      *
-     * @param expected how it will be answered; EDIT only where the message may be edited, FORM where a modal may follow
      * @param ephemeral whether private messages have to be made ephemeral; in a direct chat everything is private
      */
-    Exchange(IReplyCallback interaction, Answer expected, boolean ephemeral) {
+    Exchange(IReplyCallback interaction, boolean ephemeral) {
         this.interaction = interaction;
-        this.expected = expected;
         this.ephemeral = ephemeral;
     }
 
@@ -47,19 +45,35 @@ final class Exchange {
         return interaction.getId();
     }
 
-    Answer expected() {
+    /** How it will be answered, or was deferred. */
+    synchronized Answer expected() {
         return expected;
+    }
+
+    /**
+     * Says how it will be answered; too late after a deferral, which has fixed it.
+     *
+     * @param answer EDIT only where the message may be edited, FORM where a modal may follow
+     */
+    synchronized void expect(Answer answer) {
+        if (stage.get() == Stage.OPEN) {
+            expected = answer;
+        }
     }
 
     /** Tells Discord that the answer takes its time, unless there is one already. A form cannot follow, so it is not deferred. */
     boolean defer() {
-        if (expected == Answer.FORM || !stage.compareAndSet(Stage.OPEN, Stage.DEFERRED)) {
-            return false;
+        Answer how;
+        synchronized (this) {
+            how = expected;
+            if (how == Answer.FORM || !stage.compareAndSet(Stage.OPEN, Stage.DEFERRED)) {
+                return false;
+            }
         }
-        if (expected == Answer.EDIT) {
+        if (how == Answer.EDIT) {
             editor().deferEdit().complete();
         } else {
-            interaction.deferReply(isEphemeral(expected)).complete();
+            interaction.deferReply(isEphemeral(how)).complete();
         }
         return true;
     }
@@ -71,7 +85,7 @@ final class Exchange {
      */
     void say(Answer how, List<MessageCreateData> messages) {
         MessageCreateData first = messages.getFirst();
-        boolean isEdit = how == Answer.EDIT && expected == Answer.EDIT;
+        boolean isEdit = how == Answer.EDIT && expected() == Answer.EDIT;
         if (stage.compareAndSet(Stage.OPEN, Stage.ANSWERED)) {
             if (isEdit) {
                 editor().editMessage(DiscordRenderer.edit(first)).complete();
@@ -90,14 +104,14 @@ final class Exchange {
 
     /** A deferral in public cannot become private: it goes, and the answer is a message of its own. */
     private void sayBeside(Answer how, MessageCreateData message) {
-        if (expected == Answer.PUBLIC) {
+        if (expected() == Answer.PUBLIC) {
             hook().deleteOriginal().complete();
         }
         hook().sendMessage(message).setEphemeral(isEphemeral(how)).complete();
     }
 
     private boolean isDeferredAs(Answer how) {
-        return expected == Answer.PRIVATE || (expected == Answer.PUBLIC && how == Answer.PUBLIC);
+        return expected() == Answer.PRIVATE || (expected() == Answer.PUBLIC && how == Answer.PUBLIC);
     }
 
     /** Shows a modal. @return false where none can be shown: after a deferral, or as the answer to another one */
@@ -126,7 +140,7 @@ final class Exchange {
     /** Responds without showing anything. */
     void sayNothing() {
         boolean first = stage.compareAndSet(Stage.OPEN, Stage.ANSWERED);
-        if (expected == Answer.EDIT) {
+        if (expected() == Answer.EDIT) {
             if (first) {
                 editor().deferEdit().complete();
             }

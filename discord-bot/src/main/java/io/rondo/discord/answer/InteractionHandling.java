@@ -21,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 import net.dv8tion.jda.api.requests.ErrorResponse;
@@ -35,6 +36,7 @@ import org.slf4j.LoggerFactory;
 public final class InteractionHandling {
 
     private static final Logger log = LoggerFactory.getLogger(InteractionHandling.class);
+    private static final int REFERENCE_LENGTH = 6;
     private static final Duration FIRST_BACK_OFF = Duration.ofMillis(100);
     private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(2);
     /** While the database is away, somebody who was told to wait does so for this long at most. */
@@ -78,19 +80,30 @@ public final class InteractionHandling {
      */
     void handle(IReplyCallback interaction, Incoming incoming, boolean ownMessage) {
         Instant began = clock.instant();
-        Answer expected = expectedAnswers.of(incoming, ownMessage);
-        Exchange exchange = new Exchange(interaction, expected, incoming.chat().place() == Place.GROUP);
-        KeptInteraction token = new KeptInteraction(
+        Exchange exchange = new Exchange(interaction, incoming.chat().place() == Place.GROUP);
+        Supplier<KeptInteraction> token = () -> new KeptInteraction(
                 interaction.getId(),
                 interaction.getToken(),
-                expected,
+                exchange.expected(),
                 incoming.sender().locale());
         Future<?> deferral =
                 timer.schedule(() -> deferBeside(exchange, token), deferAfter.toMillis(), TimeUnit.MILLISECONDS);
         Asker asker = new Asker();
-        Answered answered = dispatched(incoming, token, asker, began);
+        Answered answered;
+        try {
+            exchange.expect(expectedAnswers.of(incoming, ownMessage));
+            answered = dispatched(incoming, token, asker, began);
+        } catch (RuntimeException failure) {
+            answered = new Answered(broken(exchange, incoming, failure), Answer.PRIVATE);
+        }
         deferral.cancel(false);
-        answer(exchange, answered, words(incoming, asker.requester));
+        answer(exchange, incoming, answered, words(incoming, asker.requester));
+    }
+
+    private Reply broken(Exchange exchange, Incoming incoming, RuntimeException failure) {
+        String reference = exchange.id().substring(Math.max(0, exchange.id().length() - REFERENCE_LENGTH));
+        log.error("Reference {}: interaction {} failed", reference, exchange.id(), failure);
+        return Reply.text(words(incoming, Optional.empty()).text("chat.error.broken", "reference", reference));
     }
 
     /** Who asks, once the dispatcher has found it out; of one thread alone. */
@@ -98,11 +111,11 @@ public final class InteractionHandling {
         private Optional<Requester> requester = Optional.empty();
     }
 
-    private void deferBeside(Exchange exchange, KeptInteraction token) {
+    private void deferBeside(Exchange exchange, Supplier<KeptInteraction> token) {
         Thread.ofVirtual().name("discord-defer").start(() -> {
             try {
                 if (exchange.defer()) {
-                    kept.keep(token);
+                    kept.keep(token.get());
                     if (exchange.isFinished()) {
                         kept.answered(exchange.id());
                     }
@@ -114,13 +127,13 @@ public final class InteractionHandling {
     }
 
     /** A database that is away is waited for, as long as somebody was told to wait. */
-    private Answered dispatched(Incoming incoming, KeptInteraction token, Asker asker, Instant began) {
+    private Answered dispatched(Incoming incoming, Supplier<KeptInteraction> token, Asker asker, Instant began) {
         Duration backOff = FIRST_BACK_OFF;
         while (true) {
             try {
                 return features.dispatcher().dispatch(incoming, (work, clean, requester, answered) -> {
-                    if (token.answer() != Answer.FORM) {
-                        kept.keep(work, token);
+                    if (token.get().answer() != Answer.FORM) {
+                        kept.keep(work, token.get());
                     }
                     asker.requester = requester;
                     if (answered.reply() instanceof Reply.Form form) {
@@ -128,7 +141,7 @@ public final class InteractionHandling {
                     }
                 });
             } catch (Unavailable away) {
-                Duration patience = token.answer() == Answer.FORM ? deferAfter : PATIENCE;
+                Duration patience = token.get().answer() == Answer.FORM ? deferAfter : PATIENCE;
                 if (clock.instant().isAfter(began.plus(patience)) || !paused(backOff)) {
                     log.warn("Request {} was given up: {}", incoming.requestId(), away.getMessage());
                     return new Answered(
@@ -149,7 +162,7 @@ public final class InteractionHandling {
         }
     }
 
-    private void answer(Exchange exchange, Answered answered, Words words) {
+    private void answer(Exchange exchange, Incoming incoming, Answered answered, Words words) {
         try {
             say(exchange, answered, words);
             exchange.finished();
@@ -161,7 +174,16 @@ public final class InteractionHandling {
                 log.error("Interaction {} was not answered: {}", exchange.id(), refused.getMeaning(), refused);
             }
         } catch (RuntimeException failure) {
-            log.error("Interaction {} was not answered", exchange.id(), failure);
+            sorry(exchange, broken(exchange, incoming, failure));
+        }
+    }
+
+    /** What could not be shown is not met with silence. */
+    private void sorry(Exchange exchange, Reply broken) {
+        try {
+            exchange.say(Answer.PRIVATE, renderer.messages(broken));
+        } catch (RuntimeException second) {
+            log.error("Interaction {} was not answered: {}", exchange.id(), second.toString());
         }
     }
 

@@ -132,7 +132,9 @@ final class InteractionReader {
                         interaction.getUser(),
                         name,
                         Optional.of(interaction.getUserLocale().getLocale()),
-                        Optional.ofNullable(member).map(known -> GuildRoles.role(known.getPermissions())),
+                        Optional.ofNullable(member)
+                                .filter(known -> !known.isDetached())
+                                .map(known -> GuildRoles.role(known.getPermissions())),
                         guild == null ? Optional.ofNullable(channel) : Optional.empty()),
                 guild == null
                         ? new Incoming.Chat(

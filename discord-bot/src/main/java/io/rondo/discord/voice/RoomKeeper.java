@@ -107,12 +107,11 @@ public final class RoomKeeper implements AutoCloseable {
     }
 
     private void takeAway(VoiceRoom room) {
-        String channel = room.channel().orElseThrow();
-        switch (channels.remove(channel)) {
+        switch (channels.remove(room)) {
             case Removal.Gone gone -> transactor.run(work -> rooms.gone(work, room));
             case Removal.Later(String why, Duration after) -> {
                 Duration wait = longer(after).multipliedBy(room.attempts());
-                log.warn("The voice channel {} cannot be taken away now: {}", channel, why);
+                log.warn("The voice channel {} cannot be taken away now: {}", room.name(), why);
                 transactor.run(work ->
                         rooms.postpone(work, room, why, wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT));
             }

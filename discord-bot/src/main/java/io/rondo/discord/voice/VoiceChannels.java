@@ -5,6 +5,7 @@ import io.rondo.discord.rest.Rest;
 import io.rondo.discord.rest.Result;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -179,8 +180,8 @@ final class VoiceChannels {
         return DataObject.empty()
                 .put("id", id)
                 .put("type", type)
-                .put("allow", Long.toString(allow))
-                .put("deny", Long.toString(deny));
+                .put("allow", allow)
+                .put("deny", deny);
     }
 
     private static Making made(Guild guild, DataObject channel) {
@@ -202,8 +203,24 @@ final class VoiceChannels {
         };
     }
 
-    /** Deletes the channel; one that is gone already is as good. */
-    Removal remove(String channel) {
+    /** Deletes the room's channel, and any other of its name that a repeated request made; what is gone already is as good. */
+    Removal remove(VoiceRoom room) {
+        Set<String> channels = new LinkedHashSet<>();
+        room.channel().ifPresent(channels::add);
+        room.chat()
+                .flatMap(chat -> rest.line().guild(chat))
+                .ifPresent(guild -> guild.getVoiceChannelsByName(room.name(), false)
+                        .forEach(channel -> channels.add(channel.getId())));
+        for (String channel : channels) {
+            Removal removal = remove(channel);
+            if (!(removal instanceof Removal.Gone)) {
+                return removal;
+            }
+        }
+        return new Removal.Gone();
+    }
+
+    private Removal remove(String channel) {
         return switch (rest.json(Route.Channels.DELETE_CHANNEL.compile(channel))) {
             case Result.Done<DataObject> done -> new Removal.Gone();
             case Result.Refused<DataObject> refused when refused.code() == UNKNOWN_CHANNEL -> new Removal.Gone();

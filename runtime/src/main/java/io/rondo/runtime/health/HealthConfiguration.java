@@ -3,6 +3,7 @@ package io.rondo.runtime.health;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.rondo.bus.DeadLetters;
 import io.rondo.bus.Outbox;
 import io.rondo.bus.Topology;
 import io.rondo.runtime.Consumption;
@@ -12,12 +13,16 @@ import io.rondo.runtime.delivery.DeliverySender;
 import io.rondo.tx.Queue;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -76,6 +81,40 @@ public class HealthConfiguration {
                     .register(registry);
             Topology.queues().forEach(queue -> waiting(registry, watch, queue));
         };
+    }
+
+    /** One for each part whose health is known, so that an alert needs no name of a part that it was not written for. */
+    @Bean
+    SmartInitializingSingleton healthMeters(
+            ObjectProvider<MeterRegistry> registry, Map<String, HealthIndicator> indicators) {
+        return () -> registry.ifAvailable(meters -> indicators.forEach(
+                (bean, indicator) -> Gauge.builder("rondo.health", indicator, HealthConfiguration::isUp)
+                        .description("1 while the part is well, 0 while it is not")
+                        .tag("part", bean.replace("HealthIndicator", ""))
+                        .strongReference(true)
+                        .register(meters)));
+    }
+
+    private static double isUp(HealthIndicator indicator) {
+        return Optional.ofNullable(indicator.health())
+                        .map(health -> health.getStatus().equals(Status.UP))
+                        .orElse(false)
+                ? 1
+                : 0;
+    }
+
+    @Bean
+    MeterBinder deadLetterMeters(DeadLetters letters) {
+        return registry -> Topology.queues()
+                .forEach(queue -> Gauge.builder(
+                                "rondo.dead.letters",
+                                () -> measured(() -> letters.queues().stream()
+                                        .filter(state -> state.queue().equals(queue))
+                                        .mapToLong(DeadLetters.QueueState::dead)
+                                        .sum()))
+                        .description("Messages that were given up and neither sent again nor removed")
+                        .tag("queue", queue.name())
+                        .register(registry));
     }
 
     private static void waiting(MeterRegistry registry, OutboxWatch watch, Queue queue) {

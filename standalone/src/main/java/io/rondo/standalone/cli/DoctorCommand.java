@@ -45,8 +45,11 @@ final class DoctorCommand implements Callable<Integer> {
         return Stream.of(
                         java,
                         MachineChecks.of(environment),
-                        Stream.of(environment).flatMap(it -> DatabaseCheck.of(it).stream()),
+                        Stream.of(environment).flatMap(it -> DatabaseCheck.of(it, surroundings.clock()).stream()),
                         Stream.of(environment).flatMap(BrokerCheck::of),
+                        Stream.of(environment)
+                                .map(it -> LastBackup.finding(
+                                        it, surroundings.clock().instant())),
                         NetworkChecks.of(environment))
                 .flatMap(findings -> findings);
     }

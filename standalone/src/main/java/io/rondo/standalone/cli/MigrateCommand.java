@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Changes the database's schema, or shows where it stands. */
@@ -24,14 +25,20 @@ final class MigrateCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
+    @Option(names = "--during-events", description = "also in the middle of an event")
+    private boolean duringEvents;
+
     MigrateCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
 
     @Override
     public void run() {
-        withMigrator(migrator -> {
-            List<SchemaVersion> applied = migrator.migrate();
+        withDatabase(database -> {
+            if (!duringEvents) {
+                EventsUnderWay.refuseUpgrade(database, surroundings.clock().instant());
+            }
+            List<SchemaVersion> applied = new Migrator(database.dataSource()).migrate();
             applied.forEach(version -> out().println("Applied " + name(version)));
             if (applied.isEmpty()) {
                 out().println("Nothing to do: the schema is at the newest version.");
@@ -59,8 +66,12 @@ final class MigrateCommand implements Runnable {
     }
 
     private void withMigrator(Consumer<Migrator> action) {
+        withDatabase(database -> action.accept(new Migrator(database.dataSource())));
+    }
+
+    private void withDatabase(Consumer<RunningDatabase> action) {
         try (RunningDatabase database = Surroundings.openDatabase(surroundings.environment())) {
-            action.accept(new Migrator(database.dataSource()));
+            action.accept(database);
         }
     }
 

@@ -6,6 +6,7 @@ import io.rondo.runtime.amqp.TopologyMismatchException;
 import io.rondo.runtime.settings.EnvironmentException;
 import io.rondo.standalone.ApplicationStarter;
 import io.rondo.standalone.Standalone;
+import io.rondo.standalone.backup.BackupException;
 import io.rondo.standalone.postgres.EmbeddedPostgresException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -51,6 +52,8 @@ public final class RondoCommand implements Runnable {
                 .addSubcommand(new MigrateCommand(surroundings))
                 .addSubcommand(new QueuesCommand(surroundings))
                 .addSubcommand(new DoctorCommand(surroundings))
+                .addSubcommand(new BackupCommand(surroundings))
+                .addSubcommand(new RestoreCommand(surroundings))
                 .addSubcommand(new HelpCommand());
         return line.setExecutionExceptionHandler(RondoCommand::explain)
                 .setParameterExceptionHandler(RondoCommand::refuse)
@@ -68,6 +71,7 @@ public final class RondoCommand implements Runnable {
                 || failure instanceof EmbeddedPostgresException
                 || failure instanceof MigrationException
                 || failure instanceof SchemaNotCurrentException
+                || failure instanceof BackupException
                 || failure instanceof TopologyMismatchException
                 || failure instanceof CommandFailedException;
         if (!expected) {

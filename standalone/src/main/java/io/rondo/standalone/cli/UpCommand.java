@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Starts Rondo and stays until it is told to end. */
@@ -27,6 +28,9 @@ final class UpCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    @Option(names = "--during-events", description = "change the schema also in the middle of an event")
+    private boolean duringEvents;
+
     UpCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -38,6 +42,9 @@ final class UpCommand implements Callable<Integer> {
         Shutdown shutdown = Shutdown.of(database);
         try {
             refuseSecondOwner(environment, database);
+            if (!duringEvents) {
+                EventsUnderWay.refuseUpgrade(database, surroundings.clock().instant());
+            }
             migrate(database);
             Settings settings = new Settings(environment, database, SecretKeyFile.keyOf(environment));
             Application application = surroundings.application().start(settings);

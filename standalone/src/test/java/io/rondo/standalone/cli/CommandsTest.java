@@ -39,6 +39,7 @@ class CommandsTest {
     private Path folder;
 
     private final Map<String, String> variables = new HashMap<>();
+    private InstantSource clock = InstantSource.fixed(NOW);
     private String printed = "";
 
     @Test
@@ -156,6 +157,7 @@ class CommandsTest {
 
     @Test
     void the_doctor_finds_a_healthy_machine_healthy() throws IOException {
+        clock = InstantSource.system();
         use(TestDatabase.fresh(SCHEMA));
         variables.put("RONDO_PORT", String.valueOf(FreePort.find()));
         HttpServer telegram = botApi();
@@ -186,6 +188,7 @@ class CommandsTest {
 
             assertThat(printed)
                     .containsPattern("PROBLEM +port +.*end what uses it")
+                    .containsPattern("PROBLEM +clock +.* s apart")
                     .containsPattern("PROBLEM +Telegram +the token is not accepted")
                     .containsPattern("PROBLEM +Jitsi +.*does not answer")
                     .containsPattern("note +schema +version 0 of")
@@ -234,8 +237,7 @@ class CommandsTest {
     private int rondo(String... arguments) {
         StringWriter output = new StringWriter();
         variables.putIfAbsent("RONDO_DATA", folder.toString());
-        CommandLine line =
-                RondoCommand.line(new Surroundings(variables, folder, InstantSource.fixed(NOW), settings -> () -> {}));
+        CommandLine line = RondoCommand.line(new Surroundings(variables, folder, clock, settings -> () -> {}));
         int exitCode = line.setOut(new PrintWriter(output))
                 .setErr(new PrintWriter(output))
                 .execute(arguments);

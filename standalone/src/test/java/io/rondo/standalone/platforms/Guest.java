@@ -41,6 +41,7 @@ interface Guest {
         private final BothHouse house;
         private final DiscordUser user;
         private final DiscordChannel general;
+        private Optional<DiscordMessage> card = Optional.empty();
         private Optional<DiscordMessage> round = Optional.empty();
 
         OnDiscord(BothHouse house, DiscordUser user, DiscordChannel general) {
@@ -58,8 +59,12 @@ interface Guest {
             return user.name();
         }
 
-        DiscordMessage card() {
-            return house.discord.awaitMessage(general, m -> m.labels().contains("Details"));
+        /** As it stands now; when the evening is over, it has no buttons any more. */
+        private DiscordMessage card() {
+            DiscordMessage found = card.orElseGet(
+                    () -> house.discord.awaitMessage(general, m -> m.labels().contains("Details")));
+            card = Optional.of(found);
+            return house.discord.current(found);
         }
 
         private DiscordMessage line(String label) {

@@ -138,9 +138,12 @@ class MixedEveningTest {
         DiscordMessage code =
                 dora.slash(general, "setup", Map.of("what", "join")).awaitAnswer();
         tom.starts();
+        house.settle();
         tom.says(group, "/setup join " + codeIn(code.text()));
         house.settle();
-        assertThat(house.count("communities WHERE merged_into IS NULL")).isEqualTo(1);
+        assertThat(house.count("communities WHERE merged_into IS NULL"))
+                .as(() -> "communities, after Tom read " + house.telegram.sentTo(tom) + house.telegram.sentTo(group))
+                .isEqualTo(1);
     }
 
     private void doraPublishes() {
@@ -157,6 +160,7 @@ class MixedEveningTest {
     /** A Telegram account is the same person as somebody on Discord, who has a seat already. */
     private void links(OnDiscord guest, FakeUser account) {
         account.starts();
+        house.settle();
         DiscordMessage made = guest.user().slash(general, "link").awaitAnswer();
         account.says("/link " + codeIn(made.text()));
         house.settle();

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rondo.discord.role;
+
+import org.jspecify.annotations.NullMarked;

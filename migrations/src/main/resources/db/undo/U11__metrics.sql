@@ -1,0 +1,2 @@
+DROP INDEX calls_open;
+DROP INDEX events_ahead;
