@@ -66,7 +66,8 @@ class GatewayTest {
         house.startAnew();
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
-                .until(() -> house.discord.requests("GET /applications/*/commands").size() > 1);
+                .until(() ->
+                        house.discord.requests("GET /applications/*/commands").size() > 1);
         assertThat(ana.slash(general, "about").awaitAnswer().text()).contains("free software");
 
         assertThat(registrations()).isEqualTo(registered);
