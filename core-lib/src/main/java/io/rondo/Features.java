@@ -2,8 +2,12 @@ package io.rondo;
 
 import io.rondo.bus.Subscription;
 import io.rondo.call.CallFeature;
+import io.rondo.call.CallKeys;
+import io.rondo.call.CallPages;
 import io.rondo.call.CallProviders;
 import io.rondo.call.Calls;
+import io.rondo.call.remote.ErrandPatience;
+import io.rondo.call.remote.Errands;
 import io.rondo.chat.Feature;
 import io.rondo.chat.Requesters;
 import io.rondo.chat.dispatch.ButtonCodec;
@@ -108,6 +112,8 @@ public final class Features {
     private final Registrations registrations;
     private final Calls calls;
     private final RoleGrants roles = new RoleGrants(people, communities);
+    private final Errands callErrands = new Errands(ErrandPatience.USUAL);
+    private final CallPages callPages;
     private final Safety safety;
     private final Moderation moderation;
     private final Relay relay;
@@ -145,6 +151,7 @@ public final class Features {
         reminders = new Reminders(events, notices, people);
         registrations = new Registrations(events, line, profiles, reminders, List.of(noShows));
         calls = new Calls(ports.calls());
+        callPages = new CallPages(new CallKeys(ports.key().authenticator("call", 16)));
         Neighbours rooms = new Neighbours(events, clock, notices, registrations, people, profiles, calls);
         // The evening asks safety who must stay apart, and safety asks the evening to take people apart.
         RoundFeature round = new RoundFeature(rooms, new FlowEngine(), avoidance());
@@ -193,7 +200,7 @@ public final class Features {
                 round));
         all.add(round);
         all.add(new PlanFeature(events, registrations, people, round.planner()));
-        all.add(new CallFeature(ports.calls(), calls, round.callListener()));
+        all.add(new CallFeature(ports.calls(), calls, round.callListener(), callErrands));
         CommunityNotices toMembers = new CommunityNotices(people, bundles, deliveries);
         ModerationFeature moderators =
                 new ModerationFeature(safety, moderation, events, people, communities, toMembers, noShows);
@@ -283,6 +290,16 @@ public final class Features {
 
     public Calls calls() {
         return calls;
+    }
+
+    /** What providers are to be asked for over a network. */
+    public Errands callErrands() {
+        return callErrands;
+    }
+
+    /** What our own call page asks. */
+    public CallPages callPages() {
+        return callPages;
     }
 
     public RoleGrants roles() {

@@ -4,7 +4,10 @@ import io.rondo.tx.Queue;
 import io.rondo.tx.UnitOfWork;
 import java.util.Optional;
 
-/** Makes calls for two and ends them. Safe to use from several threads; does nothing slow in {@link #create}. */
+/**
+ * Makes calls for two and ends them. Safe to use from several threads; does nothing slow in {@link #create} and {@link #end},
+ * which run in a transaction: who has to ask somebody over a network is a {@link RemoteCalls}.
+ */
 public interface CallProvider {
 
     /** What became of the wish for a call. */
@@ -12,10 +15,17 @@ public interface CallProvider {
         /**
          * The call is there.
          *
-         * @param url where both go; nobody else's call has it
+         * @param url where both go, or the first of the two; nobody else's call has it
+         * @param secondUrl where the second goes, if each has a link of their own
          * @param reference by which the provider knows the call when it is to end
          */
-        record Created(String url, String reference) implements Creation {}
+        record Created(String url, Optional<String> secondUrl, String reference) implements Creation {
+
+            /** A call with one link for both. */
+            public Created(String url, String reference) {
+                this(url, Optional.empty(), reference);
+            }
+        }
 
         /** @param reason for the host, in English */
         record Failed(String reason) implements Creation {}

@@ -1,5 +1,6 @@
 package io.rondo.call;
 
+import io.rondo.call.remote.RemoteCalls;
 import io.rondo.event.CallChoice;
 import io.rondo.tx.UnitOfWork;
 import java.util.LinkedHashMap;
@@ -31,6 +32,14 @@ public final class CallProviders implements CallChoice {
         return find(name)
                 .map(CallProvider::unready)
                 .orElseGet(() -> Optional.of("there is no call provider called " + name));
+    }
+
+    /** Those that are asked over a network, best first. */
+    public List<RemoteCalls> remote() {
+        return byName.values().stream()
+                .filter(RemoteCalls.class::isInstance)
+                .map(RemoteCalls.class::cast)
+                .toList();
     }
 
     Optional<CallProvider> find(String name) {

@@ -2,10 +2,16 @@ package io.rondo.call;
 
 import io.rondo.tx.Message;
 import io.rondo.tx.UnitOfWork;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Use cases on calls: asked for, made, failed, ended. Each runs in the unit of work that it is given, with the event locked.
@@ -22,10 +28,13 @@ public final class Calls {
     /** Asks a provider to end a call. */
     public static final String END_CALL = "end_call";
 
+    /** Tells who was there and for how long. */
+    public static final String CALL_REPORT = "call_report";
+
     private final CallProviders providers;
 
     /** The body of {@link #CALL_CREATED}. */
-    public record Made(UUID callId, String url, String reference) {}
+    public record Made(UUID callId, String url, Optional<String> secondUrl, String reference) {}
 
     /** The body of {@link #CALL_FAILED}. */
     public record NotMade(UUID callId, String reason) {}
@@ -34,12 +43,22 @@ public final class Calls {
     public record ToEnd(UUID callId, String provider, String reference) {}
 
     /**
+     * The body of {@link #CALL_REPORT}.
+     *
+     * @param participants how many of the two were there
+     * @param seconds for how long both were
+     */
+    public record Report(UUID callId, int participants, long seconds) {}
+
+    /**
      * For whom a call is.
      *
      * @param names providers in order of preference
      * @param venue the link that the host typed, or empty
+     * @param endsAt when the round is to end, as far as that is known
      */
-    public record Order(UUID pairId, UUID eventId, Pairing pairing, List<String> names, String venue) {}
+    public record Order(
+            UUID pairId, UUID eventId, Pairing pairing, List<String> names, String venue, Optional<Instant> endsAt) {}
 
     public Calls(CallProviders providers) {
         this.providers = providers;
@@ -52,14 +71,12 @@ public final class Calls {
      * @return the call asked for, or empty when no provider can be used
      */
     public Optional<Call> ask(UnitOfWork work, Order order) {
-        List<CallProvider> usable = providers.usable(work, order.names(), order.pairing());
-        if (usable.isEmpty()) {
-            return Optional.empty();
-        }
-        CallStore store = work.store(CallStore.class);
-        int before = store.ofPair(order.pairId()).size();
-        CallProvider provider = usable.get(before % usable.size());
-        Call call = store.ask(order.pairId(), provider.name(), work.now());
+        List<Call> before = work.store(CallStore.class).ofPair(order.pairId());
+        return next(work, order, before).findFirst().map(provider -> ask(work, order, provider));
+    }
+
+    private Call ask(UnitOfWork work, Order order, CallProvider provider) {
+        Call call = work.store(CallStore.class).ask(order.pairId(), provider.name(), work.now());
         CallRequest request = new CallRequest(
                 call.id(),
                 order.pairId(),
@@ -67,25 +84,38 @@ public final class Calls {
                 order.pairing(),
                 call.attempt(),
                 provider.name(),
-                order.venue());
+                order.venue(),
+                order.endsAt());
         work.send(Message.to(provider.queue(), CREATE_CALL, Message.Headers.ofEvent(order.eventId()), request));
-        return Optional.of(call);
+        return call;
     }
 
-    /** Asks again after a failure, unless as many calls in a row have failed as there are providers to ask. */
+    /** The providers that can be used, beginning behind the one that was asked last. */
+    private Stream<CallProvider> next(UnitOfWork work, Order order, List<Call> before) {
+        List<String> names = new ArrayList<>(order.names());
+        if (!before.isEmpty()) {
+            Collections.rotate(names, -(names.indexOf(before.getLast().provider()) + 1));
+        }
+        return providers.usable(work, names, order.pairing()).stream();
+    }
+
+    /** Asks again after a failure, unless every provider that can be used has failed since a call was there. */
     public Optional<Call> askAfterFailure(UnitOfWork work, Order order) {
         List<Call> calls = work.store(CallStore.class).ofPair(order.pairId());
-        long failedLately = calls.reversed().stream()
+        Set<String> failedLately = calls.reversed().stream()
                 .takeWhile(call -> call.state() == Call.State.FAILED)
-                .count();
-        int usable = providers.usable(work, order.names(), order.pairing()).size();
-        return failedLately < usable ? ask(work, order) : Optional.empty();
+                .map(Call::provider)
+                .collect(Collectors.toSet());
+        return next(work, order, calls)
+                .filter(provider -> !failedLately.contains(provider.name()))
+                .findFirst()
+                .map(provider -> ask(work, order, provider));
     }
 
     /** A provider has made the call; empty when it is not wanted any more, and then it is ended again. */
     public Optional<Call> made(UnitOfWork work, Made made) {
         CallStore store = work.store(CallStore.class);
-        Optional<Call> created = store.created(made.callId(), made.url(), made.reference());
+        Optional<Call> created = store.created(made.callId(), made.url(), made.secondUrl(), made.reference());
         if (created.isEmpty()) {
             store.find(made.callId())
                     .filter(call ->
@@ -144,9 +174,24 @@ public final class Calls {
         return work.store(CallStore.class).byReference(provider, reference);
     }
 
-    /** What went wrong with the event's calls, each kind of failure once, in English for the host. */
-    public List<String> failures(UnitOfWork work, UUID eventId) {
-        return work.store(CallStore.class).failures(eventId);
+    /** A provider tells who was there. */
+    public void report(UnitOfWork work, Report report) {
+        work.store(CallStore.class).report(report.callId(), report.participants(), report.seconds());
+    }
+
+    /**
+     * What went wrong with the event's calls and what is the matter with its providers now, each kind of failure once, in
+     * English for the host.
+     *
+     * @param names the event's providers
+     */
+    public List<String> failures(UnitOfWork work, UUID eventId, List<String> names) {
+        Stream<String> now = names.stream()
+                .flatMap(name -> providers.find(name).stream())
+                .flatMap(provider -> provider.unready().map(reason -> provider.name() + ": " + reason).stream());
+        return Stream.concat(work.store(CallStore.class).failures(eventId).stream(), now)
+                .distinct()
+                .toList();
     }
 
     /** How many calls were made and have not ended. */

@@ -113,7 +113,7 @@ public final class VoiceRooms implements CallProvider {
     /** The channel is there: whoever waits for the call is told. */
     public void made(UnitOfWork work, VoiceRoom room, String chat, String channel, String url) {
         if (work.store(VoiceRoomStore.class).opened(room.callId(), chat, channel, work.now()) > 0) {
-            answer(work, Calls.CALL_CREATED, new Calls.Made(room.callId(), url, channel));
+            answer(work, Calls.CALL_CREATED, new Calls.Made(room.callId(), url, Optional.empty(), channel));
         }
     }
 

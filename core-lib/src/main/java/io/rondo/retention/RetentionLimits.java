@@ -15,6 +15,7 @@ import java.time.Duration;
  * @param codes one-time codes, wrong ones, and proposals to link two accounts
  * @param interactions the tokens that answer what was pressed on Discord, encrypted; Discord honours them no longer
  * @param relayed what was said to a match who has not looked at it yet, encrypted
+ * @param calls who came into a call and left it (not by name), and which rooms made ahead were used
  */
 public record RetentionLimits(
         Duration every,
@@ -26,7 +27,8 @@ public record RetentionLimits(
         Duration formSessions,
         Duration codes,
         Duration interactions,
-        Duration relayed) {
+        Duration relayed,
+        Duration calls) {
 
     public static final RetentionLimits USUAL = new RetentionLimits(
             Duration.ofHours(1),
@@ -38,5 +40,6 @@ public record RetentionLimits(
             Duration.ofHours(48),
             Duration.ofHours(48),
             Duration.ofMinutes(15),
+            Duration.ofDays(30),
             Duration.ofDays(30));
 }

@@ -38,6 +38,12 @@ public interface RetentionStore {
     @SqlUpdate("DELETE FROM relay_inbox WHERE said_at < :before")
     int removeRelayed(Instant before);
 
+    @SqlUpdate("DELETE FROM call_visits WHERE joined_at < :before")
+    int removeCallVisits(Instant before);
+
+    @SqlUpdate("DELETE FROM call_pool WHERE bound_at < :before")
+    int removeUsedRooms(Instant before);
+
     @SqlUpdate("DELETE FROM discord_interactions WHERE received_at < :before")
     int removeDiscordInteractions(Instant before);
 

@@ -1,5 +1,6 @@
 package io.rondo.round;
 
+import io.rondo.call.Caller;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,11 @@ public record RoundPair(
             throw new IllegalArgumentException(personId + " is not of pair " + id);
         }
         return personA.equals(personId) ? personB : personA;
+    }
+
+    /** Which of the two of its calls the person is. */
+    public Caller caller(UUID personId) {
+        return personA.equals(personId) ? Caller.FIRST : Caller.SECOND;
     }
 
     public List<UUID> people() {

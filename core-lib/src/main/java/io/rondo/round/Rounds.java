@@ -75,7 +75,13 @@ public final class Rounds implements CallListener {
 
     private static Calls.Order order(Event event, RoundPair pair) {
         Pairing pairing = new Pairing(event.communityId(), pair.people());
-        return new Calls.Order(pair.id(), event.id(), pairing, event.calls(), event.venue());
+        return new Calls.Order(
+                pair.id(),
+                event.id(),
+                pairing,
+                event.calls(),
+                event.venue(),
+                event.progress().stepAt());
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.rondo.town.Town;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +28,8 @@ class CallsTest {
                 new Pairing(UUID.randomUUID(), List.of()),
                 1,
                 "practice",
-                venue);
+                venue,
+                Optional.empty());
     }
 
     private static final class Broken implements CallProvider {

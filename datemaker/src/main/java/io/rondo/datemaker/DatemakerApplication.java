@@ -18,6 +18,6 @@ public final class DatemakerApplication {
     static void services(Environment environment, ServiceProcess process) {
         process.with(DatemakerConfiguration.class)
                 .deciding(CallAdapters.bestFirst(
-                        environment.discord().token().isPresent(), environment.jitsiUrl(), Optional.empty()));
+                        environment.discord().token().isPresent(), environment.calls(), Optional.empty()));
     }
 }

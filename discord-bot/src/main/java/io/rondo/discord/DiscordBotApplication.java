@@ -27,6 +27,6 @@ public final class DiscordBotApplication {
         process.with(DiscordConfiguration.class)
                 .deciding(settings)
                 .deciding(CallAdapters.bestFirst(
-                        environment.discord().token().isPresent(), environment.jitsiUrl(), Optional.empty()));
+                        environment.discord().token().isPresent(), environment.calls(), Optional.empty()));
     }
 }

@@ -33,7 +33,7 @@ public final class Standalone {
                 .with(DatemakerConfiguration.class)
                 .deciding(CallAdapters.bestFirst(
                         environment.discord().token().isPresent(),
-                        environment.jitsiUrl(),
+                        environment.calls(),
                         environment.playground() ? Optional.of(environment.publicUrl()) : Optional.empty()));
         if (environment.playground()) {
             process.with(PlaygroundConfiguration.class);

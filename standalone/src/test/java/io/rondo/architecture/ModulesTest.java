@@ -28,7 +28,10 @@ class ModulesTest {
 
     /** Beside the configuration classes: what starts a process, and what Spring calls when a request comes in. */
     private static final Set<String> SPEAK_SPRING = Set.of(
-            "io.rondo.standalone.Standalone", "io.rondo.playground.PlaygroundController", "io.rondo.telegram.Webhook");
+            "io.rondo.standalone.Standalone",
+            "io.rondo.playground.PlaygroundController",
+            "io.rondo.telegram.Webhook",
+            "io.rondo.datemaker.call.CallController");
 
     @ArchTest
     static final ArchTests what_holds_in_every_module = ArchTests.in(EveryModule.class);

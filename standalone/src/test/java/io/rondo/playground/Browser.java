@@ -69,6 +69,8 @@ final class Browser implements AutoCloseable {
                 "--disable-component-update",
                 "--disable-sync",
                 "--hide-scrollbars",
+                "--use-fake-device-for-media-stream",
+                "--use-fake-ui-for-media-stream",
                 "--remote-debugging-port=0",
                 "--user-data-dir=" + profile,
                 "about:blank"));

@@ -25,6 +25,6 @@ public final class TelegramBotApplication {
         process.with(TelegramConfiguration.class)
                 .deciding(settings)
                 .deciding(CallAdapters.bestFirst(
-                        environment.discord().token().isPresent(), environment.jitsiUrl(), Optional.empty()));
+                        environment.discord().token().isPresent(), environment.calls(), Optional.empty()));
     }
 }

@@ -19,7 +19,8 @@ class JitsiCallsTest {
             new Pairing(UUID.randomUUID(), List.of()),
             1,
             "jitsi",
-            "");
+            "",
+            Optional.empty());
 
     private static String url(JitsiCalls jitsi) {
         return ((CallProvider.Creation.Created) jitsi.create(REQUEST)).url();

@@ -70,7 +70,7 @@ final class HostCard {
             default -> {}
         }
         unreached(work, event, lines, words);
-        for (String failure : rooms.calls().failures(work, event.id())) {
+        for (String failure : rooms.calls().failures(work, event.id(), event.calls())) {
             lines.add(words.text("round.host.call-failed", "failure", failure));
         }
         return Reply.Card.of(event.title(), RichText.lines(lines)).with(buttons(event, words));

@@ -99,13 +99,13 @@ final class Screens {
                 "details",
                 PartnerCard.details(profile(profiles, partner), profile(profiles, personId), words));
         Optional<Call> call = rooms.calls().current(work, pair.id());
-        Optional<String> url = call.flatMap(Call::openUrl);
+        Optional<String> url = call.flatMap(one -> one.openUrl(pair.caller(personId)));
         List<RichText> lines = new ArrayList<>(List.of(title, until(event, pair, words)));
         if (url.isEmpty()) {
             boolean coming = call.filter(one -> one.state() == Call.State.ASKED).isPresent();
             lines.add(words.text(coming ? "round.call.coming" : "round.call.none", "partner", name));
         }
-        call.filter(one -> one.openUrl().isPresent() && rooms.calls().administratorsCanEnter(one))
+        call.filter(one -> one.state() == Call.State.CREATED && rooms.calls().administratorsCanEnter(one))
                 .ifPresent(one -> lines.add(words.text("round.call.administrators")));
         trouble(work, pair, personId, call, name, words).ifPresent(lines::add);
         List<Button> open = url.map(link -> Button.open(words.label("round.button.open"), link)).stream()
@@ -143,7 +143,7 @@ final class Screens {
                         one.kind() == Trouble.Kind.PARTNER_ABSENT && !one.at().isBefore(since))
                 .toList();
         if (lately.isEmpty()) {
-            return call.filter(one -> one.attempt() > 1 && one.openUrl().isPresent())
+            return call.filter(one -> one.attempt() > 1 && one.state() == Call.State.CREATED)
                     .map(one -> words.text("round.call.another"));
         }
         boolean own = lately.stream().anyMatch(one -> one.personId().equals(personId));

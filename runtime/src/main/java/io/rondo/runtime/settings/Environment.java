@@ -1,5 +1,6 @@
 package io.rondo.runtime.settings;
 
+import io.rondo.call.CallServices;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param playground whether the playground is on; never beside a platform's token unless forced
  * @param data the folder of everything that is kept outside a database of one's own
  * @param secretKey 32 random bytes in Base64; empty only in {@link Mode#DEV}, where one is made
+ * @param calls the call services that are set up
  */
 public record Environment(
         Mode mode,
@@ -33,9 +35,7 @@ public record Environment(
         Telegram telegram,
         OpenAi openAi,
         Twitter twitter,
-        Optional<URI> jitsiUrl,
-        Map<String, Secret> liveKit,
-        Map<String, Secret> google) {
+        CallServices calls) {
 
     /** Where Rondo runs, as {@code RONDO_ENV} says. */
     public enum Mode {
@@ -119,13 +119,14 @@ public record Environment(
                 in.secret("TELEGRAM_TOKEN"),
                 in.httpUrl("TELEGRAM_API_URL").orElse(URI.create("https://api.telegram.org")),
                 in.oneOf("TELEGRAM_WEBHOOK", Telegram.Webhook.class, Telegram.Webhook.OFF));
+        URI publicUrl = in.httpUrl("RONDO_PUBLIC_URL").orElseGet(() -> localUrl(bind, port));
         Environment environment = new Environment(
                 mode,
                 in.database("DATABASE_URL"),
                 in.secretUri("AMQP_URL", "amqp", "amqps"),
                 port,
                 bind,
-                in.httpUrl("RONDO_PUBLIC_URL").orElseGet(() -> localUrl(bind, port)),
+                publicUrl,
                 playground(in, discord.token().isPresent() || telegram.token().isPresent()),
                 here.resolve(in.text("RONDO_DATA").orElse(".rondo"))
                         .toAbsolutePath()
@@ -138,15 +139,18 @@ public record Environment(
                         in.secretsBeginningWith("X_", "X_API_URL"),
                         in.httpUrl("X_API_URL"),
                         in.httpUrl("TWITTER_CHECKER_URL")),
-                in.httpUrl("JITSI_URL"),
-                in.secretsBeginningWith("LIVEKIT_"),
-                in.secretsBeginningWith("GOOGLE_"));
+                CallServiceReader.read(in, publicUrl));
         if (mode == Mode.PROD && environment.secretKey().isEmpty()) {
             in.problem(
                     "RONDO_SECRET_KEY is missing: with RONDO_ENV=prod set it to the output of `openssl rand -base64 32`");
         }
         in.throwProblems();
         return environment;
+    }
+
+    /** A Jitsi server, where there is one. */
+    public Optional<URI> jitsiUrl() {
+        return calls.jitsi();
     }
 
     /** Whether a chat platform is switched on. */

@@ -116,17 +116,21 @@ final class VariableReader {
     }
 
     Duration milliseconds(String name, int least, int most, int otherwise) {
+        return Duration.ofMillis(number(name, least, most, otherwise));
+    }
+
+    int number(String name, int least, int most, int otherwise) {
         Optional<String> value = text(name);
         try {
-            int milliseconds = value.map(Integer::parseInt).orElse(otherwise);
-            if (milliseconds >= least && milliseconds <= most) {
-                return Duration.ofMillis(milliseconds);
+            int number = value.map(Integer::parseInt).orElse(otherwise);
+            if (number >= least && number <= most) {
+                return number;
             }
         } catch (NumberFormatException e) {
             // said below, as for a number out of range
         }
         problem(name + " is \"" + value.orElse("") + "\": write a number from " + least + " to " + most);
-        return Duration.ofMillis(otherwise);
+        return otherwise;
     }
 
     <E extends Enum<E>> E oneOf(String name, Class<E> type, E otherwise) {

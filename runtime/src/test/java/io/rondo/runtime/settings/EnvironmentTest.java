@@ -113,16 +113,39 @@ class EnvironmentTest {
     }
 
     @Test
+    void a_livekit_server_is_reached_by_browsers_and_by_us_at_one_address_and_needs_its_key() {
+        Map<String, String> given = Map.of(
+                "LIVEKIT_URL", "ws://localhost:7880", "LIVEKIT_API_KEY", "key", "LIVEKIT_API_SECRET", "secret");
+        assertThat(Environment.read(given, HERE).calls().liveKit().orElseThrow())
+                .satisfies(server -> assertThat(server.url()).hasToString("ws://localhost:7880"))
+                .satisfies(server -> assertThat(server.api()).hasToString("http://localhost:7880"));
+        assertThat(problemsOf(Map.of("LIVEKIT_URL", "wss://livekit.example.org")))
+                .singleElement()
+                .asString()
+                .contains("belong together");
+    }
+
+    @Test
     void no_secret_is_ever_printed() {
         String password = "correct-horse";
         Environment environment = Environment.read(
                 Map.of(
-                        "DATABASE_URL", "postgresql://rondo:" + password + "@db.example.org/rondo",
-                        "AMQP_URL", "amqp://rondo:" + password + "@mq.example.org",
-                        "TELEGRAM_TOKEN", password,
-                        "OPENAI_API_KEY", password,
-                        "LIVEKIT_API_SECRET", password,
-                        "RONDO_SECRET_KEY", KEY),
+                        "DATABASE_URL",
+                        "postgresql://rondo:" + password + "@db.example.org/rondo",
+                        "AMQP_URL",
+                        "amqp://rondo:" + password + "@mq.example.org",
+                        "TELEGRAM_TOKEN",
+                        password,
+                        "OPENAI_API_KEY",
+                        password,
+                        "LIVEKIT_URL",
+                        "wss://livekit.example.org",
+                        "LIVEKIT_API_KEY",
+                        "key",
+                        "LIVEKIT_API_SECRET",
+                        password,
+                        "RONDO_SECRET_KEY",
+                        KEY),
                 HERE);
 
         assertThat(environment.toString()).doesNotContain(password).doesNotContain(KEY);

@@ -23,6 +23,7 @@ final class NetworkChecks {
                         TelegramChecks::of,
                         DiscordChecks::of,
                         it -> Stream.of(jitsi(it)),
+                        CallChecks::of,
                         it -> Stream.of(publicUrl(it)))
                 .flatMap(check -> check.apply(environment));
     }

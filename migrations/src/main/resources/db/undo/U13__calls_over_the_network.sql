@@ -1,0 +1,10 @@
+DROP TABLE call_pool_pace;
+DROP TABLE call_pool;
+DROP TABLE call_visits;
+DROP TABLE call_errands;
+DROP INDEX calls_second_is_never_shared;
+ALTER TABLE calls
+    DROP CONSTRAINT calls_second_needs_first,
+    DROP COLUMN second_url,
+    DROP COLUMN participants,
+    DROP COLUMN talked_s;
