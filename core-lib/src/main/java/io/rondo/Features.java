@@ -297,10 +297,6 @@ public final class Features {
         return calls;
     }
 
-    public RoleGrants roles() {
-        return roles;
-    }
-
     /** What providers are to be asked for over a network. */
     public Errands callErrands() {
         return callErrands;
@@ -309,6 +305,10 @@ public final class Features {
     /** What our own call page asks. */
     public CallPages callPages() {
         return callPages;
+    }
+
+    public RoleGrants roles() {
+        return roles;
     }
 
     public Catalogue catalogue() {

@@ -63,9 +63,6 @@ public interface CallStore {
             """)
     List<String> failures(UUID eventId);
 
-    @SqlQuery("SELECT count(*) FROM calls WHERE state = 'CREATED'")
-    long active();
-
     /** Set once; a later report about the same call is taken where it knows more. */
     @SqlUpdate("""
             UPDATE calls SET participants = :participants, talked_s = :seconds
@@ -102,4 +99,7 @@ public interface CallStore {
     @RegisterConstructorMapper(Visit.class)
     @SqlQuery("SELECT caller, joined_at, left_at FROM call_visits WHERE call_id = :callId ORDER BY joined_at, visit")
     List<Visit> visits(UUID callId);
+
+    @SqlQuery("SELECT count(*) FROM calls WHERE state = 'CREATED'")
+    long active();
 }

@@ -33,7 +33,7 @@ final class PlanWords {
     RichText card(Event event, Plan plan, boolean approved) {
         int people = names.size();
         List<RichText> lines = new ArrayList<>();
-        lines.add(words.text("plan.heading", "title", event.title(), "people", people));
+        lines.add(words.text("plan.summary", "title", event.title(), "people", people));
         if (plan.meetings() == 0) {
             lines.add(words.text("plan.nothing"));
             return RichText.lines(lines);

@@ -25,7 +25,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class Pgbench {
 
     private static final String PROGRAM = "pgbench";
-    private static final double NANOS_PER_MICRO = 1e3;
+    private static final long NANOS_PER_MICRO = 1_000;
     /** Of a line of pgbench's log: client, number, microseconds, script, seconds, and their microseconds. */
     private static final int TOOK = 2;
 
@@ -40,7 +40,7 @@ final class Pgbench {
 
     /** Whether it is installed. */
     static boolean isThere() {
-        return Stream.of(Optional.ofNullable(System.getenv("PATH")).orElse("").split(":"))
+        return Stream.of(Optional.ofNullable(System.getenv("PATH")).orElse("").split(":", -1))
                 .map(folder -> Path.of(folder, PROGRAM))
                 .anyMatch(Files::isExecutable);
     }
@@ -142,7 +142,7 @@ final class Pgbench {
             for (Path log : logs.filter(file -> file.getFileName().toString().startsWith("log"))
                     .toList()) {
                 for (String line : Files.readAllLines(log)) {
-                    String[] fields = line.split(" ");
+                    String[] fields = line.split(" ", -1);
                     long took = Long.parseLong(fields[TOOK]);
                     long ended = Long.parseLong(fields[ENDED_SECOND]) * 1_000_000 + Long.parseLong(fields[ENDED_MICRO]);
                     presses.add(new long[] {took, ended - took, ended});
@@ -155,10 +155,10 @@ final class Pgbench {
         long began = presses.stream().mapToLong(press -> press[1]).min().orElseThrow();
         long ended = presses.stream().mapToLong(press -> press[2]).max().orElseThrow();
         long[] nanos = presses.stream()
-                .mapToLong(press -> (long) (press[0] * NANOS_PER_MICRO))
+                .mapToLong(press -> press[0] * NANOS_PER_MICRO)
                 .sorted()
                 .toArray();
-        return new Timings(nanos, (long) ((ended - began) * NANOS_PER_MICRO));
+        return new Timings(nanos, (ended - began) * NANOS_PER_MICRO);
     }
 
     private static void delete(Path folder) throws IOException {

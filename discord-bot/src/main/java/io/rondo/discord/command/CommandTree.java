@@ -71,7 +71,11 @@ public final class CommandTree {
 
     private SlashCommandData topLevel(String name, List<Command> family) {
         boolean isAlone = family.size() == 1 && family.getFirst().name().equals(name);
-        String key = isAlone ? describedBy(family.getFirst()) : heading(family.getFirst());
+        Command namesake = family.stream()
+                .filter(command -> catalogue.featureOf(command).name().equals(name))
+                .findFirst()
+                .orElse(family.getFirst());
+        String key = isAlone ? describedBy(family.getFirst()) : heading(namesake);
         SlashCommandData data = Commands.slash(name, in(Bundles.LANGUAGES.getFirst(), key, LONGEST_DESCRIPTION))
                 .setDescriptionLocalizations(translations(key, LONGEST_DESCRIPTION))
                 .setIntegrationTypes(IntegrationType.GUILD_INSTALL)
