@@ -114,8 +114,8 @@ class EnvironmentTest {
 
     @Test
     void a_livekit_server_is_reached_by_browsers_and_by_us_at_one_address_and_needs_its_key() {
-        Map<String, String> given = Map.of(
-                "LIVEKIT_URL", "ws://localhost:7880", "LIVEKIT_API_KEY", "key", "LIVEKIT_API_SECRET", "secret");
+        Map<String, String> given =
+                Map.of("LIVEKIT_URL", "ws://localhost:7880", "LIVEKIT_API_KEY", "key", "LIVEKIT_API_SECRET", "secret");
         assertThat(Environment.read(given, HERE).calls().liveKit().orElseThrow())
                 .satisfies(server -> assertThat(server.url()).hasToString("ws://localhost:7880"))
                 .satisfies(server -> assertThat(server.api()).hasToString("http://localhost:7880"));
