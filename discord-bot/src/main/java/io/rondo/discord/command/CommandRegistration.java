@@ -33,11 +33,17 @@ public final class CommandRegistration {
             } catch (ErrorResponseException failure) {
                 log.warn("The slash commands were not registered (try {}): {}", attempt, failure.getMeaning());
             }
-            try {
-                Thread.sleep(Duration.ofSeconds(1L << attempt));
-            } catch (InterruptedException stopped) {
+            if (shutsDownWithin(jda, Duration.ofSeconds(1L << attempt))) {
                 return;
             }
+        }
+    }
+
+    private static boolean shutsDownWithin(JDA jda, Duration time) {
+        try {
+            return jda.awaitShutdown(time);
+        } catch (InterruptedException stopped) {
+            return true;
         }
     }
 
