@@ -183,6 +183,7 @@ public final class DiscordHouse implements AutoCloseable {
     /** A new process comes up. */
     public void startAnew() {
         running = start();
+        discord.gateway().awaitConnected(1);
     }
 
     public DiscordBot bot() {

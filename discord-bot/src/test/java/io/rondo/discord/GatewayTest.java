@@ -38,6 +38,7 @@ class GatewayTest {
     void one_process_is_logged_in_and_another_takes_over_when_it_ends() {
         DiscordBot second = house.newBot();
         try {
+            house.discord.gateway().awaitConnected(1);
             second.gateway().start();
             assertThat(ana.slash(general, "about").awaitAnswer().text()).contains("free software");
             assertThat(second.gateway().session()).isEmpty();
