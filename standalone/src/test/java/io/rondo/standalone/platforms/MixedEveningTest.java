@@ -106,7 +106,7 @@ class MixedEveningTest {
         assertThat(house.count("pairs WHERE state = 'DONE'")).isEqualTo(15);
         assertThat(house.count("matches")).isEqualTo(2);
         assertThat(dan.readsResult()).contains("You and Ana both said yes");
-        assertThat(guest("bea").readsResult()).contains("You and Cleo both said yes");
+        assertThat(guest("bea").readsResult()).contains("You and **Cleo** both said yes");
         assertThat(guest("finn").readsResult()).contains("No mutual yes");
         writeToEachOther(ana, dan);
         assertThat(house.count("dead_letters")).isZero();
