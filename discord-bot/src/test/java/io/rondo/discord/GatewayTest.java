@@ -66,7 +66,7 @@ class GatewayTest {
         house.stop();
         house.startAnew();
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .until(() ->
                         house.discord.requests("GET /applications/*/commands").size() > 1);
         assertThat(ana.slash(general, "about").awaitAnswer().text()).contains("free software");

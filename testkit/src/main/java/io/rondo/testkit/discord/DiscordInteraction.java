@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
  * <p>Waiting takes up to 20 seconds and ends in an {@link AssertionError} that says what came instead.
  */
 public final class DiscordInteraction {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration LATE = Duration.ofSeconds(30);
 
     /** What the person did, with Discord's number. */

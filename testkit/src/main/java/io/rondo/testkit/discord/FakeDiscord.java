@@ -35,7 +35,7 @@ import tools.jackson.databind.node.ObjectNode;
  * }</pre>
  */
 public final class FakeDiscord implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final World world;
     private final FakeGateway gateway;

@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
  * <p>A session outlives its connection: what happens meanwhile is told when the bot resumes.
  */
 public final class FakeGateway implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int CLOSE_AUTHENTICATION_FAILED = 4004;
     private static final int CLOSE_ALREADY_AUTHENTICATED = 4005;
     private static final int CLOSE_NOT_AUTHENTICATED = 4003;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The websocket side: one port, text in, text or compressed bytes out. */
 final class GatewayServer extends WebSocketServer {
-    private static final Duration START = Duration.ofSeconds(20);
+    private static final Duration START = Duration.ofSeconds(60);
 
     private final FakeGateway gateway;
     private final CountDownLatch listening = new CountDownLatch(1);
