@@ -51,14 +51,23 @@ import io.rondo.moderation.ModerationUniting;
 import io.rondo.pairing.FlowEngine;
 import io.rondo.plan.PlanFeature;
 import io.rondo.protocol.PublicCommands;
+import io.rondo.registration.Admission;
+import io.rondo.registration.DrawData;
+import io.rondo.registration.Draws;
 import io.rondo.registration.Line;
 import io.rondo.registration.NoShowUniting;
 import io.rondo.registration.NoShows;
+import io.rondo.registration.Places;
 import io.rondo.registration.RegistrationData;
 import io.rondo.registration.RegistrationFeature;
 import io.rondo.registration.RegistrationJoining;
 import io.rondo.registration.Registrations;
 import io.rondo.registration.Reminders;
+import io.rondo.registration.SeatNeeds;
+import io.rondo.registration.rule.RuleNotes;
+import io.rondo.registration.rule.Rules;
+import io.rondo.registration.rule.Slots;
+import io.rondo.registration.rule.Tags;
 import io.rondo.relay.Relay;
 import io.rondo.relay.RelayData;
 import io.rondo.relay.RelayFeature;
@@ -75,12 +84,22 @@ import io.rondo.round.PairOfPeople;
 import io.rondo.round.RoundJoining;
 import io.rondo.round.chat.RatingData;
 import io.rondo.round.chat.RoundFeature;
+import io.rondo.rule.RuleData;
+import io.rondo.rule.RuleFeature;
+import io.rondo.rule.RuleJoining;
+import io.rondo.rule.RuleRooms;
+import io.rondo.rule.RuleUniting;
 import io.rondo.safety.Safety;
 import io.rondo.safety.SafetyData;
 import io.rondo.safety.SafetyFeature;
 import io.rondo.safety.SafetyJoining;
 import io.rondo.safety.SafetyUniting;
 import io.rondo.secret.MasterKey;
+import io.rondo.template.TemplateData;
+import io.rondo.template.TemplateFeature;
+import io.rondo.template.TemplateJoining;
+import io.rondo.template.TemplateUniting;
+import io.rondo.template.Templates;
 import io.rondo.tx.Transactor;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,7 +114,7 @@ public final class Features {
 
     /** The folders of the capabilities that have words. */
     public static final List<String> NAMES = List.of(
-            "chat", "member", "event", "registration", "round", "plan", "safety", "moderation", "relay", "role");
+            "chat", "member", "event", "registration", "rule", "template", "round", "plan", "safety", "moderation", "relay", "role");
 
     private final Ports ports;
     private final Bundles bundles = new Bundles(NAMES);
@@ -111,6 +130,11 @@ public final class Features {
     private final Line line;
     private final Reminders reminders;
     private final NoShows noShows = new NoShows();
+    private final Tags tags = new Tags();
+    private final Rules rules = new Rules(tags);
+    private final Slots slots = new Slots();
+    private final Draws draws;
+    private final Admission admission;
     private final Registrations registrations;
     private final Calls calls;
     private final RoleGrants roles = new RoleGrants(people, communities);
@@ -149,9 +173,11 @@ public final class Features {
         profiles = new Profiles(ports.key().box("profile"));
         events = new Events(clock, ports.calls(), ports.limits());
         notices = new EventNotices(people, communities, bundles, deliveries);
-        line = new Line(events, notices, people);
+        line = new Line(events, notices, people, rules, slots);
         reminders = new Reminders(events, notices, people);
-        registrations = new Registrations(events, line, profiles, reminders, List.of(noShows));
+        admission = new Admission(events, rules, slots, line, profiles, reminders, List.of(noShows));
+        draws = new Draws(events, rules, line, notices, reminders);
+        registrations = new Registrations(events, line, admission, draws, reminders);
         calls = new Calls(ports.calls());
         callPages = new CallPages(new CallKeys(ports.key().authenticator("call", 16)));
         Neighbours rooms = new Neighbours(events, clock, notices, registrations, people, profiles, calls);
@@ -172,6 +198,8 @@ public final class Features {
                         new SafetyUniting(),
                         new RoleUniting(),
                         new ModerationUniting(),
+                        new RuleUniting(tags),
+                        new TemplateUniting(),
                         new NoShowUniting()));
         links = new Links(codes, joinings());
         catalogue = new Catalogue(all(round));
@@ -189,21 +217,36 @@ public final class Features {
     private List<Feature> all(RoundFeature round) {
         Evenings evenings = round.evenings();
         List<Feature> all = new ArrayList<>();
+        SeatNeeds needs = new SeatNeeds(communities, profiles);
         all.add(new EventFeature(
-                events, clock, notices, registrations, ports.calls(), communities, people, deliveries));
+                events,
+                clock,
+                notices,
+                registrations,
+                ports.calls(),
+                communities,
+                people,
+                deliveries,
+                new RuleNotes(rules, slots),
+                List.of(draws)));
         all.add(new RegistrationFeature(
                 events,
                 clock,
                 notices,
                 registrations,
                 line,
-                communities,
+                needs,
                 people,
                 profiles,
                 reminders,
+                new Places(rules, slots),
+                draws,
                 evenings,
                 round));
         all.add(round);
+        all.add(new TemplateFeature(new Templates(events, rules, slots), events, communities));
+        all.add(new RuleFeature(new RuleRooms(
+                events, rules, slots, tags, registrations, admission, draws, reminders, needs, people)));
         all.add(new PlanFeature(events, registrations, people, round.planner()));
         all.add(new CallFeature(ports.calls(), calls, round.callListener(), callErrands));
         CommunityNotices toMembers = new CommunityNotices(people, bundles, deliveries);
@@ -225,6 +268,9 @@ public final class Features {
     private List<PersonalData> personalData() {
         return List.of(
                 new RegistrationData(events, registrations),
+                new DrawData(),
+                new RuleData(tags),
+                new TemplateData(),
                 new RatingData(),
                 new RelayData(),
                 new SafetyData(safety),
@@ -238,6 +284,8 @@ public final class Features {
         return List.of(
                 new EventJoining(),
                 new RegistrationJoining(events),
+                new RuleJoining(tags),
+                new TemplateJoining(),
                 new RoundJoining(),
                 new RelayJoining(),
                 new SafetyJoining(safety),

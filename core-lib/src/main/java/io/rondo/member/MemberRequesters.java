@@ -50,7 +50,8 @@ public final class MemberRequesters implements Requesters {
         Optional<UUID> communityId = chat(work, incoming)
                 .map(chat -> entered(work, incoming, chat, account, person))
                 .or(() -> meantInDirectMessages(work, person));
-        return requester(work, account, person, communityId);
+        return requester(work, account, person, communityId)
+                .with(incoming.sender().roles());
     }
 
     @Override
@@ -61,7 +62,7 @@ public final class MemberRequesters implements Requesters {
         // within.
         work.store(MemberStore.class).join(communityId, person.id(), work.now());
         work.store(PersonStore.class).currentCommunity(person.id(), communityId);
-        return requester(work, account, person, Optional.of(communityId));
+        return requester(work, account, person, Optional.of(communityId)).with(requester.roles());
     }
 
     /**
@@ -109,7 +110,8 @@ public final class MemberRequesters implements Requesters {
     /** The same requester after they changed their settings. */
     public Requester afresh(UnitOfWork work, Requester requester) {
         PersonStore.AccountRow account = work.store(PersonStore.class).account(requester.accountId());
-        return requester(work, account, people.person(work, requester.personId()), requester.communityId());
+        return requester(work, account, people.person(work, requester.personId()), requester.communityId())
+                .with(requester.roles());
     }
 
     private PersonStore.AccountRow account(UnitOfWork work, Incoming incoming) {
