@@ -19,11 +19,12 @@ public interface ReminderStore {
     @SqlQuery("SELECT lead FROM reminder_leads WHERE event_id = :eventId AND person_id = :personId ORDER BY lead DESC")
     List<Duration> of(UUID eventId, UUID personId);
 
+    /** @param kept as ISO 8601 writes durations */
     @SqlUpdate("""
             DELETE FROM reminder_leads
-            WHERE event_id = :eventId AND person_id = :personId AND NOT (lead = ANY(:kept))
+            WHERE event_id = :eventId AND person_id = :personId AND NOT (lead = ANY(CAST(:kept AS interval[])))
             """)
-    void removeAllBut(UUID eventId, UUID personId, Collection<Duration> kept);
+    void removeAllBut(UUID eventId, UUID personId, Collection<String> kept);
 
     @SqlUpdate("""
             INSERT INTO reminder_leads (event_id, person_id, lead) VALUES (:eventId, :personId, :lead) ON CONFLICT DO NOTHING

@@ -95,7 +95,8 @@ public final class Reminders {
     public void choose(UnitOfWork work, Event event, UUID personId, Collection<Duration> leads) {
         ReminderStore store = work.store(ReminderStore.class);
         List<Duration> wanted = leads.isEmpty() ? List.of(Duration.ZERO) : List.copyOf(leads);
-        store.removeAllBut(event.id(), personId, wanted);
+        store.removeAllBut(
+                event.id(), personId, wanted.stream().map(Duration::toString).toList());
         List<Duration> added = wanted.stream()
                 .filter(lead -> store.add(event.id(), personId, lead) == 1)
                 .toList();

@@ -128,8 +128,6 @@ final class Parties {
         requireMayJoin(work, locked, leader);
         List<Guest> guests = members(work, party).stream()
                 .filter(member -> !hasPlace(work, locked, member.personId()))
-                .sorted(java.util.Comparator.comparing(
-                        member -> !member.personId().equals(party.leaderId())))
                 .map(member -> new Guest(
                         member.personId(), member.accountId(), member.slotNo(), Optional.of(party.id())))
                 .toList();

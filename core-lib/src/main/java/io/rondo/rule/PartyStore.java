@@ -32,7 +32,11 @@ public interface PartyStore {
             """)
     Optional<Party> of(UUID eventId, UUID personId);
 
-    @SqlQuery("SELECT person_id, account_id, slot_no FROM party_members WHERE party_id = :partyId ORDER BY joined_at, person_id")
+    /** The leader first, then as they joined. */
+    @SqlQuery("""
+            SELECT m.person_id, m.account_id, m.slot_no FROM party_members m JOIN parties p ON p.id = m.party_id
+            WHERE m.party_id = :partyId ORDER BY m.person_id <> p.leader_id, m.joined_at, m.person_id
+            """)
     @RegisterConstructorMapper(Member.class)
     List<Member> members(UUID partyId);
 

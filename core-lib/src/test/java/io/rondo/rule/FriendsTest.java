@@ -69,7 +69,7 @@ class FriendsTest {
         assertThat(states()).containsExactly("ana REGISTERED", "bea REGISTERED", "carl REGISTERED");
         assertThat(ana.seen()).isEmpty();
         assertThat(Shown.text(bea.last())).startsWith("Your friends have seats at Dinner");
-        assertThat(Shown.text(bea.says("/my"))).contains("You are 3 together.");
+        assertThat(Shown.text(bea.says("/my"))).contains("You come as a group of 3");
     }
 
     @Test

@@ -48,9 +48,9 @@ class RemindTest {
         assertThat(reminders()).isEqualTo(1);
         ana.presses(ana.lastWith("I'll be there"), "I'll be there");
 
-        town.advance(Duration.ofHours(22));
+        town.advance(Duration.ofHours(21).plusMinutes(45));
         assertThat(reminders()).isEqualTo(1);
-        town.advance(Duration.ofHours(1).plusMinutes(30));
+        town.advance(Duration.ofMinutes(30));
 
         assertThat(reminders()).isEqualTo(2);
     }

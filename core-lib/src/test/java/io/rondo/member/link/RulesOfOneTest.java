@@ -36,7 +36,7 @@ class RulesOfOneTest {
 
         house.linked(anita, ana);
 
-        assertThat(house.stateOf("ana")).isEqualTo("CONFIRMED");
+        assertThat(house.stateOf("ana")).isEqualTo("REGISTERED");
         assertThat(Shown.text(anita.says("/my"))).contains("Your slot: tanks");
         assertThat(Shown.labels(gus.last())).contains("Take it");
     }
