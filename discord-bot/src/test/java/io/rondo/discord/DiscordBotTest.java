@@ -11,11 +11,14 @@ import io.rondo.testkit.discord.DiscordUser;
 import io.rondo.testkit.discord.view.DiscordModal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 class DiscordBotTest {
 
@@ -292,6 +295,38 @@ class DiscordBotTest {
                 })
                 .noneSatisfy(
                         command -> assertThat(command.path("name").asString("")).isEqualTo("start"));
+    }
+
+    @Test
+    void every_command_subcommand_and_option_has_a_russian_name_and_answers_to_the_english_one() {
+        Set<String> english = new TreeSet<>();
+        house.discord.commands().forEach(command -> withoutRussianName(command, english));
+        assertThat(english)
+                .as("words that names_ru.properties of the Discord bot lacks")
+                .isEmpty();
+
+        DiscordUser olga = house.discord.user("olga").joins(guild).speaks("ru");
+        assertThat(olga.slash(general, "events").awaitAnswer().text()).isNotBlank();
+    }
+
+    private static void withoutRussianName(JsonNode named, Set<String> found) {
+        if (!named.path("name_localizations").has("ru")) {
+            found.add(named.path("name").asString());
+        }
+        named.path("options").forEach(option -> withoutRussianName(option, found));
+    }
+
+    @Test
+    void a_command_that_a_text_names_can_be_pressed() {
+        DiscordMessage hint = ana.slash(general, "help").awaitAnswer();
+        String events = house.discord.commands().stream()
+                .filter(command -> command.path("name").asString().equals("events"))
+                .map(command -> command.path("id").asString())
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(hint.parts().toString()).contains("</events:" + events + ">");
+        assertThat(hint.text()).contains("/events").doesNotContain(events);
     }
 
     @Test

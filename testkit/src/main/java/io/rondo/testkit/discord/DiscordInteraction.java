@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Something a person did with the bot, and what the bot answered. Safe to use from several threads.
  *
- * <p>Waiting takes up to 20 seconds and ends in an {@link AssertionError} that says what came instead.
+ * <p>Waiting takes up to a minute and ends in an {@link AssertionError} that says what came instead.
  */
 public final class DiscordInteraction {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -149,6 +149,12 @@ public final class DiscordInteraction {
         return followUps();
     }
 
+    /** Waits until the answer has its final content, or the time for a first response is over; never fails. */
+    public void awaitEnd() {
+        world.changes.await(
+                () -> settled || modal != null || choices != null || (callback == null && isLate()), PATIENCE);
+    }
+
     private void await(String expected, Supplier<Boolean> condition) {
         boolean came = world.changes.await(() -> condition.get() || hasFailed(), PATIENCE);
         if (!came || !world.look(condition)) {
@@ -187,6 +193,11 @@ public final class DiscordInteraction {
     /** Whether only the person sees the answer. */
     public boolean isPrivate() {
         return world.look(() -> original != null && original.onlyFor != null);
+    }
+
+    /** How long ago the person did it, in real time. */
+    public Duration age() {
+        return Duration.ofNanos(System.nanoTime() - startedNanos);
     }
 
     /** How long the bot took for its first response, in real time. */
