@@ -206,7 +206,7 @@ public final class DiscordHouse implements AutoCloseable {
     public Ticking ticking() {
         ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor();
         AtomicLong last = new AtomicLong(System.nanoTime());
-        ScheduledFuture<?> unused = ticks.scheduleAtFixedRate(
+        ScheduledFuture<?> _ = ticks.scheduleAtFixedRate(
                 () -> {
                     long now = System.nanoTime();
                     advance(Duration.ofNanos(now - last.getAndSet(now)));

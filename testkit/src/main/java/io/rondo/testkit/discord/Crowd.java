@@ -56,7 +56,7 @@ public final class Crowd {
         List<DiscordInteraction> interactions = new CopyOnWriteArrayList<>();
         CompletableFuture<Void> last = new CompletableFuture<>();
         try (ScheduledExecutorService pace = Executors.newSingleThreadScheduledExecutor()) {
-            ScheduledFuture<?> unused = pace.scheduleAtFixedRate(
+            ScheduledFuture<?> _ = pace.scheduleAtFixedRate(
                     () -> {
                         int number = interactions.size();
                         try {
