@@ -96,7 +96,7 @@ public final class DiscordBot {
                 () -> interactions.awaitAnswered(GOODBYE));
         this.watch = new RestWatch(RestLimits.USUAL, clock);
         Rest rest = new Rest(Line.through(this::jdas), watch, RestLimits.USUAL);
-        this.transport = new DiscordTransport(rest, renderer, SendLimits.USUAL, clock);
+        this.transport = new DiscordTransport(rest, renderer, SendLimits.USUAL, kept, clock);
         this.rooms = new RoomKeeper(transactor, new VoiceRooms(Platform.DISCORD), rest, clock);
         this.roles = new RoleKeeper(transactor, features.roles(), rest);
         this.returning = new Returning(transactor, features.roles(), clock);

@@ -19,6 +19,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import io.rondo.chat.Platform;
+import io.rondo.chat.reply.Reply;
+import io.rondo.chat.reply.RichText;
+import io.rondo.delivery.Delivery;
+import java.util.Optional;
 
 class DiscordBotTest {
 
@@ -160,6 +165,32 @@ class DiscordBotTest {
         DiscordInteraction opened = hedda.press(invitation, "Fill in");
 
         assertThat(opened.awaitModal().fields()).isNotEmpty();
+    }
+
+    @Test
+    void an_answer_that_only_one_person_sees_can_be_changed_later_as_long_as_its_interaction_lives() {
+        DiscordInteraction asked = ana.slash(general, "my");
+        DiscordMessage answer = asked.awaitAnswer();
+        house.discord.await(
+                "the answer's token",
+                () -> house.count("discord_interactions WHERE message = '" + answer.id() + "'") == 1);
+
+        house.transactor.run(work -> house.features
+                .deliveries()
+                .add(
+                        work,
+                        Delivery.to(
+                                        Platform.DISCORD,
+                                        Long.toString(guild.id()),
+                                        "registration",
+                                        Reply.text(RichText.plain("You have a seat.")))
+                                .inThread(Optional.of(Long.toString(general.id())))
+                                .editing(Long.toString(answer.id()))));
+
+        house.discord.await(
+                "the changed answer",
+                () -> house.discord.current(answer).text().equals("You have a seat."));
+        assertThat(general.posted()).noneMatch(message -> message.text().contains("You have a seat."));
     }
 
     @Test

@@ -92,12 +92,14 @@ public final class DiscordHouse implements AutoCloseable {
             relay.start();
             sender.start();
             bot.rooms().start();
+            bot.roles().start();
             bot.gateway().start();
         }
 
         void stop() {
             bot.gateway().close();
             bot.rooms().close();
+            bot.roles().close();
             sender.close();
             carrier.close();
             relay.close();

@@ -1,5 +1,6 @@
 package io.rondo.testkit.discord;
 
+import io.rondo.testkit.discord.gateway.GatewayEvent;
 import io.rondo.testkit.discord.view.DiscordModal;
 import io.rondo.testkit.wire.Json;
 import java.time.Duration;
@@ -71,6 +72,10 @@ public final class DiscordInteraction {
 
     final List<StoredMessage> followUps = new ArrayList<>();
 
+    /** What the bot was told. */
+    @Nullable
+    GatewayEvent event;
+
     /** How the bot answered first, with Discord's number. */
     enum Callback {
         MESSAGE(4),
@@ -109,6 +114,11 @@ public final class DiscordInteraction {
 
     public DiscordUser user() {
         return user;
+    }
+
+    /** Tells the bot of it once more, as a gateway does that is not sure. */
+    public void repeat() {
+        world.change(() -> world.tell(Optional.ofNullable(event).orElseThrow()));
     }
 
     // ---- waiting ------------------------------------------------------------------------------------------------
