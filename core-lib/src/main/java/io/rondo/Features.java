@@ -266,8 +266,8 @@ public final class Features {
                 round));
         all.add(round);
         all.add(new TemplateFeature(new Templates(events, rules, slots), events, communities));
-        all.add(new RuleFeature(new RuleRooms(
-                events, rules, slots, tags, registrations, admission, draws, reminders, needs, people)));
+        all.add(new RuleFeature(
+                new RuleRooms(events, rules, slots, tags, registrations, admission, draws, reminders, needs, people)));
         all.add(new PlanFeature(events, registrations, people, round.planner()));
         all.add(new CallFeature(ports.calls(), calls, round.callListener(), callErrands));
         CommunityNotices toMembers = new CommunityNotices(people, bundles, deliveries);

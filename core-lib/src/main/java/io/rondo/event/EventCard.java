@@ -26,8 +26,7 @@ public final class EventCard {
     /** The live card in an announcement chat. */
     public static Reply.Card live(
             Event event, Standing standing, int minimumAge, Optional<Integer> colour, Words words) {
-        return Reply.Card.of(
-                        event.title(), body(event, standing, sort(event, minimumAge, words), words))
+        return Reply.Card.of(event.title(), body(event, standing, sort(event, minimumAge, words), words))
                 .colour(colour)
                 .with(buttons(event, words));
     }

@@ -108,11 +108,8 @@ final class EventMessages {
         CardChanged where = message.bodyAs(CardChanged.class);
         Community community = communities.get(work, event.communityId());
         Words words = notices.wordsFor(event, community.language(), work.now());
-        EventCard.Standing standing =
-                new EventCard.Standing(
-                        roster.seatsTaken(work, event.id()),
-                        roster.waiting(work, event.id()),
-                        notes.of(work, event, words));
+        EventCard.Standing standing = new EventCard.Standing(
+                roster.seatsTaken(work, event.id()), roster.waiting(work, event.id()), notes.of(work, event, words));
         Reply card = EventCard.live(event, standing, community.minimumAge(), community.colour(), words);
         String slot = "card:" + event.id();
         Platform platform = Platform.of(message.queue().platform());

@@ -32,8 +32,7 @@ final class EventShowCommands {
     private final CardNotes notes;
     private final OptionType event;
 
-    EventShowCommands(
-            Events events, Communities communities, Roster roster, CardNotes notes, EventLookup lookup) {
+    EventShowCommands(Events events, Communities communities, Roster roster, CardNotes notes, EventLookup lookup) {
         this.notes = notes;
         this.events = events;
         this.communities = communities;
@@ -62,8 +61,11 @@ final class EventShowCommands {
         int page = Math.min(conversation.options().number("page").orElse(1), pages);
         List<Reply.Item> items = IntStream.range((page - 1) * PER_PAGE, Math.min(page * PER_PAGE, all.size()))
                 .mapToObj(all::get)
-                .map(shown ->
-                        EventCard.item(shown, standing(work, shown, conversation.words()), community.minimumAge(), conversation.words()))
+                .map(shown -> EventCard.item(
+                        shown,
+                        standing(work, shown, conversation.words()),
+                        community.minimumAge(),
+                        conversation.words()))
                 .toList();
         RichText title = conversation.words().text("event.list.title", "community", community.name());
         Optional<Action> turn = pages > 1 ? Optional.of(Action.of("events page")) : Optional.empty();
@@ -74,7 +76,10 @@ final class EventShowCommands {
         Event shown = visible(conversation);
         Community community = communities.get(conversation.work(), shown.communityId());
         Reply.Card card = EventCard.details(
-                shown, standing(conversation.work(), shown, conversation.words()), community.minimumAge(), conversation.words());
+                shown,
+                standing(conversation.work(), shown, conversation.words()),
+                community.minimumAge(),
+                conversation.words());
         if (shown.state().isOver()) {
             return card;
         }
@@ -100,8 +105,6 @@ final class EventShowCommands {
 
     private EventCard.Standing standing(UnitOfWork work, Event shown, Words words) {
         return new EventCard.Standing(
-                roster.seatsTaken(work, shown.id()),
-                roster.waiting(work, shown.id()),
-                notes.of(work, shown, words));
+                roster.seatsTaken(work, shown.id()), roster.waiting(work, shown.id()), notes.of(work, shown, words));
     }
 }

@@ -42,7 +42,8 @@ final class ThreadLines {
     private static final Set<String> OF_THE_ROUND = Set.of("round_invitation", "rating_request");
 
     /** A line that takes the place of another, such as a question which is over. */
-    private static final Map<String, String> ANSWERED_BY = Map.of("seat_released", "confirmation_request", "draw_lost", "draw_won");
+    private static final Map<String, String> ANSWERED_BY =
+            Map.of("seat_released", "confirmation_request", "draw_lost", "draw_won");
 
     /** Where a step has buttons of its own; all others lead to one's place. */
     private static final Map<String, BiFunction<Event, Words, List<Button>>> BUTTONS = Map.of(

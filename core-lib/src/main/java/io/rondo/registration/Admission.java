@@ -71,11 +71,11 @@ public final class Admission {
             return new Outcome.ChooseSlot(slots.of(work, event.id()));
         }
         Optional<Slot> slot = slotWish.filter(any -> asked.hasSlots()).map(wish -> slots.find(work, event.id(), wish));
-        Guest guest =
-                new Guest(requester.personId(), requester.accountId(), slot.map(Slot::no), Optional.empty());
+        Guest guest = new Guest(requester.personId(), requester.accountId(), slot.map(Slot::no), Optional.empty());
         List<Registration> placed = together(work, event, asked, List.of(guest));
         if (placed.isEmpty()) {
-            return new Outcome.Full(slot.map(Slot::capacity).orElse(event.seats().capacity()));
+            return new Outcome.Full(
+                    slot.map(Slot::capacity).orElse(event.seats().capacity()));
         }
         Registration place = placed.getFirst();
         return place.state() == RegistrationState.WAITLISTED

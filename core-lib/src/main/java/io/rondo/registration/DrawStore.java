@@ -41,7 +41,8 @@ public interface DrawStore {
     @RegisterConstructorMapper(Lost.class)
     List<Lost> lost(UUID communityId, Collection<UUID> people);
 
-    @SqlQuery("SELECT event_id, person_id, weight, place, won FROM lots WHERE event_id = :eventId ORDER BY place, person_id")
+    @SqlQuery(
+            "SELECT event_id, person_id, weight, place, won FROM lots WHERE event_id = :eventId ORDER BY place, person_id")
     @RegisterConstructorMapper(Lot.class)
     List<Lot> ofEvent(UUID eventId);
 

@@ -75,8 +75,7 @@ public final class Draws implements EventWatcher {
         EventRules asked = rules.of(work, event.id());
         asked.pendingDraw()
                 .filter(draw -> rules.timed(work, event.id(), draw.at(event.schedule())))
-                .ifPresent(draw ->
-                        work.sendAt(due(event, asked, draw), later(draw.at(event.schedule()), work.now())));
+                .ifPresent(draw -> work.sendAt(due(event, asked, draw), later(draw.at(event.schedule()), work.now())));
     }
 
     private static Message due(Event event, EventRules asked, Draw draw) {
@@ -120,7 +119,10 @@ public final class Draws implements EventWatcher {
 
     /** A cancellation may still be taken back, and then the draw is due at once. */
     private void waitForUndo(UnitOfWork work, Event event, EventRules asked) {
-        Instant lastUndo = event.progress().endedAt().orElse(work.now()).plus(events.limits().undo());
+        Instant lastUndo = event.progress()
+                .endedAt()
+                .orElse(work.now())
+                .plus(events.limits().undo());
         if (!work.now().isAfter(lastUndo)) {
             work.sendAt(due(event, asked, asked.draw().orElseThrow()), lastUndo.plus(Duration.ofSeconds(1)));
         }
@@ -191,8 +193,7 @@ public final class Draws implements EventWatcher {
 
     /** They have applied days ago: they confirm like everyone else, and are asked at once where that has begun. */
     private void seat(UnitOfWork work, Event event, Collection<UUID> won, Kind kind, RegistrationState seat) {
-        List<Registration> seated =
-                work.store(RegistrationStore.class).leaveLine(won, seat.name(), work.now());
+        List<Registration> seated = work.store(RegistrationStore.class).leaveLine(won, seat.name(), work.now());
         seated.forEach(one -> reminders.schedule(work, event, one));
         tell(work, event, DRAW_WON, kind, seated);
         if (event.state() == EventState.REG_CONFIRM && seat == RegistrationState.REGISTERED) {
@@ -213,11 +214,7 @@ public final class Draws implements EventWatcher {
 
     private void tell(UnitOfWork work, Event event, String type, Kind kind, List<Registration> people) {
         notices.tell(
-                work,
-                event,
-                type,
-                people.stream().map(Registration::accountId).toList(),
-                account -> new Drawn(kind));
+                work, event, type, people.stream().map(Registration::accountId).toList(), account -> new Drawn(kind));
     }
 
     /** A host chooses an applicant, or takes that back: a mark before the instant of the draw, a seat at once after it. */

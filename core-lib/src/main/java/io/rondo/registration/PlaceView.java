@@ -41,11 +41,7 @@ final class PlaceView {
      * @param friends how many come together; 0 for someone alone
      */
     record Standing(
-            int position,
-            int capacity,
-            Optional<String> slot,
-            Optional<Application> application,
-            int friends) {}
+            int position, int capacity, Optional<String> slot, Optional<Application> application, int friends) {}
 
     /** @param drawnAt the instant of the draw; past where hosts pick one by one */
     record Application(EventRules.Kind kind, Instant drawnAt, boolean pending) {}

@@ -35,8 +35,8 @@ public final class RegistrationFeature implements Feature {
             EveningPlace evening) {
         this.registrations = registrations;
         this.commands = new RegistrationCommands(events, registrations, needs, people, profiles, evening, places);
-        this.messages =
-                new RegistrationMessages(events, clock, notices, registrations, line, departures, reminders, draws, people);
+        this.messages = new RegistrationMessages(
+                events, clock, notices, registrations, line, departures, reminders, draws, people);
     }
 
     @Override

@@ -199,13 +199,11 @@ final class RegistrationMessages {
         return Optional.of(notices.quietly(delivery, addressee, work.now(), latest));
     }
 
-    private Optional<Delivery> won(
-            UnitOfWork work, Event event, Addressee addressee, Words words, Draws.Drawn drawn) {
+    private Optional<Delivery> won(UnitOfWork work, Event event, Addressee addressee, Words words, Draws.Drawn drawn) {
         return placeNow(work, event, addressee, words, Draws.DRAW_WON, "registration.draw.won");
     }
 
-    private Optional<Delivery> lost(
-            UnitOfWork work, Event event, Addressee addressee, Words words, Draws.Drawn drawn) {
+    private Optional<Delivery> lost(UnitOfWork work, Event event, Addressee addressee, Words words, Draws.Drawn drawn) {
         boolean waits = registrations
                 .find(work, event.id(), addressee.personId())
                 .filter(registration -> !registration.state().isGone())

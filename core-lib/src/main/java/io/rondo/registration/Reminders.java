@@ -73,11 +73,7 @@ public final class Reminders {
         Instant at = event.schedule().startsAt().minus(lead);
         if (lead.isPositive() && at.isAfter(work.now())) {
             Due due = new Due(
-                    event.id(),
-                    registration.personId(),
-                    event.schedule().startsAt(),
-                    registration.registeredAt(),
-                    own);
+                    event.id(), registration.personId(), event.schedule().startsAt(), registration.registeredAt(), own);
             work.sendAt(Message.to(Queue.DATEMAKER, REMINDER_DUE, Message.Headers.ofEvent(event.id()), due), at);
         }
     }
@@ -103,8 +99,7 @@ public final class Reminders {
         work.store(RegistrationStore.class)
                 .find(event.id(), personId)
                 .filter(Reminders::isSeated)
-                .ifPresent(
-                        place -> added.forEach(lead -> timer(work, event, place, lead, Optional.of(lead))));
+                .ifPresent(place -> added.forEach(lead -> timer(work, event, place, lead, Optional.of(lead))));
     }
 
     /** A timer has come due. */

@@ -56,7 +56,8 @@ final class DrawCommands {
     }
 
     private Reply list(Conversation conversation) {
-        Event shown = rooms.events().get(conversation.work(), conversation.options().requiredId(EVENT));
+        Event shown =
+                rooms.events().get(conversation.work(), conversation.options().requiredId(EVENT));
         rooms.events().requireHost(conversation.work(), shown, conversation.requester());
         return list(conversation, shown);
     }
@@ -69,7 +70,8 @@ final class DrawCommands {
             return drawn(conversation, shown, draw, lots);
         }
         List<Registration> applied = rooms.draws().applicants(conversation.work(), shown.id());
-        Map<UUID, String> names = rooms.people().names(
+        Map<UUID, String> names = rooms.people()
+                .names(
                         conversation.work(),
                         applied.stream().map(Registration::personId).toList());
         Map<Integer, String> slots = rooms.slots().of(conversation.work(), shown.id()).stream()
@@ -95,13 +97,7 @@ final class DrawCommands {
     }
 
     private static Reply.Item item(
-            Event shown,
-            Draw draw,
-            Registration one,
-            String name,
-            Map<Integer, String> slots,
-            int page,
-            Words words) {
+            Event shown, Draw draw, Registration one, String name, Map<Integer, String> slots, int page, Words words) {
         String slot = one.slotNo().map(slots::get).map(named -> " · " + named).orElse("");
         RichText text = words.text(
                 one.picked() ? "rule.draw.applicant-picked" : "rule.draw.applicant", "name", name, "slot", slot);
@@ -113,16 +109,14 @@ final class DrawCommands {
                 .with(PERSON, one.personId())
                 .with(Pages.PAGE, page);
         String label = words.label(one.picked() ? "rule.button.unpick" : "rule.button.pick", "name", name);
-        return new Reply.Item(
-                text, List.of(one.picked() ? Button.normal(label, press) : Button.primary(label, press)));
+        return new Reply.Item(text, List.of(one.picked() ? Button.normal(label, press) : Button.primary(label, press)));
     }
 
     /** Whoever wants to draw again finds the seed and every weight here. */
     private Reply drawn(Conversation conversation, Event shown, Draw draw, List<Lot> lots) {
         Words words = conversation.words();
-        Map<UUID, String> names = rooms.people().names(
-                        conversation.work(),
-                        lots.stream().map(Lot::personId).toList());
+        Map<UUID, String> names = rooms.people()
+                .names(conversation.work(), lots.stream().map(Lot::personId).toList());
         return Pages.listing(
                 words.text(
                         "rule.draw.drawn",
@@ -149,7 +143,8 @@ final class DrawCommands {
     }
 
     private Reply pick(Conversation conversation, boolean picked) {
-        Event locked = rooms.events().lock(conversation.work(), conversation.options().requiredId(EVENT));
+        Event locked =
+                rooms.events().lock(conversation.work(), conversation.options().requiredId(EVENT));
         rooms.events().requireHost(conversation.work(), locked, conversation.requester());
         if (!locked.state().takesRegistrations()) {
             throw new UserError("rule.error.late", "title", locked.title());

@@ -68,7 +68,11 @@ final class FriendCommands {
         String code = conversation.options().text(CODE).orElseThrow();
         Party party = parties.open(conversation.work(), code);
         Event wanted = rooms.events().get(conversation.work(), party.eventId());
-        if (conversation.requester().communityId().filter(wanted.communityId()::equals).isEmpty()) {
+        if (conversation
+                .requester()
+                .communityId()
+                .filter(wanted.communityId()::equals)
+                .isEmpty()) {
             throw new UserError("rule.error.friends-elsewhere");
         }
         return enter(conversation, wanted, Action.of("friends join").with(CODE, code), slot -> {
@@ -133,8 +137,8 @@ final class FriendCommands {
         List<PartyStore.Member> members = parties.members(work, party);
         Map<Integer, String> slots =
                 rooms.slots().of(work, shown.id()).stream().collect(Collectors.toMap(Slot::no, Slot::name));
-        Map<UUID, String> names = rooms.people().names(
-                        work, members.stream().map(PartyStore.Member::personId).toList());
+        Map<UUID, String> names = rooms.people()
+                .names(work, members.stream().map(PartyStore.Member::personId).toList());
         String who = members.stream()
                 .map(member -> names.getOrDefault(member.personId(), "")
                         + member.slotNo()
@@ -150,8 +154,7 @@ final class FriendCommands {
                 words.text("rule.friends.group", "title", shown.title(), "who", who, "people", members.size()),
                 leads
                         ? words.text("rule.friends.invite", "code", party.code(), "most", Parties.MOST)
-                        : words.text(
-                                "rule.friends.wait", "name", rooms.people().name(work, party.leaderId())));
+                        : words.text("rule.friends.wait", "name", rooms.people().name(work, party.leaderId())));
         List<Button> buttons = new ArrayList<>();
         if (leads) {
             buttons.add(Button.primary(

@@ -61,8 +61,7 @@ final class Parties {
         }
         requireMayJoin(work, locked, requester);
         Party party = store(work).add(locked.id(), requester.personId(), code(), work.now());
-        store(work)
-                .join(party.id(), locked.id(), requester.personId(), requester.accountId(), slotNo, work.now());
+        store(work).join(party.id(), locked.id(), requester.personId(), requester.accountId(), slotNo, work.now());
         return party;
     }
 
@@ -78,8 +77,7 @@ final class Parties {
             before.filter(one -> one.registeredAt().isEmpty())
                     .ifPresent(other -> leave(work, other, requester.personId()));
         }
-        store(work)
-                .join(party.id(), locked.id(), requester.personId(), requester.accountId(), slotNo, work.now());
+        store(work).join(party.id(), locked.id(), requester.personId(), requester.accountId(), slotNo, work.now());
     }
 
     private void requireMayJoin(UnitOfWork work, Event locked, Requester requester) {
@@ -128,8 +126,8 @@ final class Parties {
         requireMayJoin(work, locked, leader);
         List<Guest> guests = members(work, party).stream()
                 .filter(member -> !hasPlace(work, locked, member.personId()))
-                .map(member -> new Guest(
-                        member.personId(), member.accountId(), member.slotNo(), Optional.of(party.id())))
+                .map(member ->
+                        new Guest(member.personId(), member.accountId(), member.slotNo(), Optional.of(party.id())))
                 .toList();
         List<Registration> placed = rooms.registrations().registerTogether(work, locked, guests);
         if (placed.isEmpty()) {

@@ -11,4 +11,5 @@ import java.util.UUID;
  * @param code with which friends join
  * @param registeredAt when they were registered; nobody joins after that
  */
-public record Party(UUID id, UUID eventId, UUID leaderId, String code, Instant madeAt, Optional<Instant> registeredAt) {}
+public record Party(
+        UUID id, UUID eventId, UUID leaderId, String code, Instant madeAt, Optional<Instant> registeredAt) {}

@@ -83,7 +83,8 @@ public interface PartyStore {
     @SqlUpdate("DELETE FROM party_members WHERE person_id = :personId")
     void erase(UUID personId);
 
-    @SqlUpdate("DELETE FROM parties p WHERE p.leader_id = :personId AND NOT EXISTS (SELECT 1 FROM party_members m WHERE m.party_id = p.id)")
+    @SqlUpdate(
+            "DELETE FROM parties p WHERE p.leader_id = :personId AND NOT EXISTS (SELECT 1 FROM party_members m WHERE m.party_id = p.id)")
     void removeEmpty(UUID personId);
 
     @SqlUpdate("""

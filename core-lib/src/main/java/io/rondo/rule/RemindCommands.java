@@ -45,10 +45,7 @@ final class RemindCommands {
         Option named = Option.required(EVENT, event);
         return List.of(
                 Command.typed(
-                        "remind",
-                        this::remind,
-                        named,
-                        Option.optional("before", new OptionType.Text(100, false))),
+                        "remind", this::remind, named, Option.optional("before", new OptionType.Text(100, false))),
                 Command.pressed("place remind", this::screen, named),
                 Command.pressed("place lead", this::toggle, named, Option.required(LEAD, new OptionType.Internal())));
     }
@@ -74,8 +71,7 @@ final class RemindCommands {
             leads.add(understood.duration());
         }
         boolean fits = leads.size() <= Reminders.MOST
-                && leads.stream()
-                        .allMatch(lead -> lead.isPositive() && lead.compareTo(Reminders.LONGEST) <= 0);
+                && leads.stream().allMatch(lead -> lead.isPositive() && lead.compareTo(Reminders.LONGEST) <= 0);
         if (!fits) {
             throw new UserError("rule.error.leads", "most", Reminders.MOST, "longest", Reminders.LONGEST)
                     .about("before");
@@ -117,8 +113,8 @@ final class RemindCommands {
     private Reply toggle(Conversation conversation) {
         Event about = ahead(conversation);
         Duration lead = lead(conversation);
-        Set<Duration> leads = new TreeSet<>(
-                reminders.own(conversation.work(), about.id(), conversation.personId()).stream()
+        Set<Duration> leads =
+                new TreeSet<>(reminders.own(conversation.work(), about.id(), conversation.personId()).stream()
                         .filter(Duration::isPositive)
                         .toList());
         if (!leads.remove(lead)) {

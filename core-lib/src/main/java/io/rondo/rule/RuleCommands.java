@@ -84,7 +84,8 @@ final class RuleCommands {
     }
 
     private Reply show(Conversation conversation) {
-        Event shown = rooms.events().get(conversation.work(), conversation.options().requiredId(EVENT));
+        Event shown =
+                rooms.events().get(conversation.work(), conversation.options().requiredId(EVENT));
         rooms.events().requireHost(conversation.work(), shown, conversation.requester());
         return rules(conversation, shown);
     }
@@ -100,7 +101,12 @@ final class RuleCommands {
         List<Slot> slots = rooms.slots().of(conversation.work(), shown.id());
         int seats = slots.stream().mapToInt(Slot::capacity).sum();
         if (!slots.isEmpty() && seats != shown.seats().capacity()) {
-            lines.add(words.text("rule.slots-differ", "seats", seats, "capacity", shown.seats().capacity()));
+            lines.add(words.text(
+                    "rule.slots-differ",
+                    "seats",
+                    seats,
+                    "capacity",
+                    shown.seats().capacity()));
         }
         return Reply.text(RichText.lines(lines));
     }
@@ -119,7 +125,8 @@ final class RuleCommands {
     private Reply closes(Conversation conversation) {
         Event locked = lock(conversation);
         Duration before = conversation.options().length("before").orElseThrow();
-        rooms.rules().closes(conversation.work(), locked.id(), Optional.of(before).filter(Duration::isPositive));
+        rooms.rules()
+                .closes(conversation.work(), locked.id(), Optional.of(before).filter(Duration::isPositive));
         return changed(conversation, locked);
     }
 
@@ -156,7 +163,8 @@ final class RuleCommands {
     }
 
     private Event lock(Conversation conversation) {
-        Event locked = rooms.events().lock(conversation.work(), conversation.options().requiredId(EVENT));
+        Event locked =
+                rooms.events().lock(conversation.work(), conversation.options().requiredId(EVENT));
         rooms.events().requireHost(conversation.work(), locked, conversation.requester());
         if (!locked.state().takesRegistrations()) {
             throw new UserError("rule.error.late", "title", locked.title());

@@ -40,12 +40,14 @@ final class TagCommands {
     }
 
     private Reply give(Conversation conversation) {
-        boolean now = tags.give(conversation.work(), conversation.communityId(), person(conversation), tag(conversation));
+        boolean now =
+                tags.give(conversation.work(), conversation.communityId(), person(conversation), tag(conversation));
         return said(conversation, now ? "rule.tag.given" : "rule.tag.had");
     }
 
     private Reply take(Conversation conversation) {
-        boolean now = tags.take(conversation.work(), conversation.communityId(), person(conversation), tag(conversation));
+        boolean now =
+                tags.take(conversation.work(), conversation.communityId(), person(conversation), tag(conversation));
         return said(conversation, now ? "rule.tag.taken" : "rule.tag.had-not");
     }
 

@@ -56,17 +56,14 @@ final class TemplateCommands {
                         .by(Access.HOST),
                 Command.typed("template list", this::list, page).by(Access.HOST),
                 Command.pressed("template page", this::list, page).by(Access.HOST),
-                Command.typed(
-                                "template use",
-                                this::use,
-                                named,
-                                Option.required("starts", new OptionType.Moment(false)))
+                Command.typed("template use", this::use, named, Option.required("starts", new OptionType.Moment(false)))
                         .by(Access.HOST),
                 Command.typed("template delete", this::delete, named).by(Access.HOST),
                 Command.pressed("template remove", this::delete, pressed).by(Access.HOST),
                 Command.typed("drafts", this::drafts, page).by(Access.HOST),
                 Command.pressed("drafts page", this::drafts, page).by(Access.HOST),
-                Command.pressed("drafts open", this::open, Option.required(EVENT, event)).by(Access.HOST));
+                Command.pressed("drafts open", this::open, Option.required(EVENT, event))
+                        .by(Access.HOST));
     }
 
     private Reply save(Conversation conversation) {
@@ -110,7 +107,8 @@ final class TemplateCommands {
 
     private Reply delete(Conversation conversation) {
         Community community = maker(conversation);
-        templates.delete(conversation.work(), community.id(), conversation.options().requiredId(TEMPLATE));
+        templates.delete(
+                conversation.work(), community.id(), conversation.options().requiredId(TEMPLATE));
         return Reply.text(conversation.words().text("template.deleted"));
     }
 

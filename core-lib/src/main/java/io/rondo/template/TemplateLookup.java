@@ -33,7 +33,8 @@ final class TemplateLookup implements OptionType.Lookup {
         String wanted = fold(typed);
         List<Templates.Named> all = all(conversation);
         return all.stream()
-                .filter(one -> one.id().toString().equals(wanted) || fold(one.name()).equals(wanted))
+                .filter(one ->
+                        one.id().toString().equals(wanted) || fold(one.name()).equals(wanted))
                 .findFirst()
                 .or(() -> all.stream()
                         .filter(one -> fold(one.name()).startsWith(wanted))

@@ -42,8 +42,8 @@ public final class Templates {
         if (!known && all.size() >= MOST) {
             throw new UserError("template.error.many", "most", MOST);
         }
-        Content content = Content.of(
-                EventValues.outline(event), rules.of(work, event.id()), slots.of(work, event.id()));
+        Content content =
+                Content.of(EventValues.outline(event), rules.of(work, event.id()), slots.of(work, event.id()));
         store(work).save(event.communityId(), name, Json.write(content), personId, work.now());
     }
 

@@ -121,7 +121,10 @@ class DrawTest {
         winner.presses(winner.presses(card, "My place"), "Cancel my place");
         town.settle();
 
-        Persona next = people.stream().filter(one -> one.name().equals(third)).findFirst().orElseThrow();
+        Persona next = people.stream()
+                .filter(one -> one.name().equals(third))
+                .findFirst()
+                .orElseThrow();
         assertThat(Shown.labels(next.lastWith("Take it"))).containsExactly("Take it", "No, thanks");
         assertThat(seated(town)).hasSize(1);
     }

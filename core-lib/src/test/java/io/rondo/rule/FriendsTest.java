@@ -82,8 +82,7 @@ class FriendsTest {
         town.settle();
 
         assertThat(Shown.text(answer)).startsWith("There are no seats for all 3 of you at Dinner right now.");
-        assertThat(states())
-                .containsExactly("ana WAITLISTED", "bea WAITLISTED", "carl WAITLISTED", "dora REGISTERED");
+        assertThat(states()).containsExactly("ana WAITLISTED", "bea WAITLISTED", "carl WAITLISTED", "dora REGISTERED");
 
         dora.presses(dora.presses(card, "My place"), "Cancel my place");
         town.settle();
@@ -163,7 +162,8 @@ class FriendsTest {
         dinner(5, "");
         Reply group = group(ana, bea, carl);
         assertThat(Shown.labels(bea.says("/friends show event:Dinner"))).containsExactly("Leave the group");
-        assertThat(Shown.text(bea.presses(group, "Register us"))).isEqualTo("Only ana, who made the group, registers it.");
+        assertThat(Shown.text(bea.presses(group, "Register us")))
+                .isEqualTo("Only ana, who made the group, registers it.");
 
         assertThat(Shown.text(ana.presses(group, "Leave the group")))
                 .isEqualTo("You are not in a group for Dinner any more.");

@@ -30,7 +30,9 @@ class RemindTest {
     }
 
     private long reminders() {
-        return ana.seen().stream().filter(one -> Shown.text(one).contains("See you there")).count();
+        return ana.seen().stream()
+                .filter(one -> Shown.text(one).contains("See you there"))
+                .count();
     }
 
     @Test
@@ -58,9 +60,8 @@ class RemindTest {
     @Test
     void what_is_chosen_for_an_event_stands_in_place_of_the_settings() {
         Reply card = dinner();
-        town.transactor.run(work -> town.features
-                .people()
-                .reminderLead(work, ana.asRequester().personId(), Duration.ofHours(3)));
+        town.transactor.run(work ->
+                town.features.people().reminderLead(work, ana.asRequester().personId(), Duration.ofHours(3)));
         ana.pressesInGroup(card, "Register");
         assertThat(Shown.text(ana.says("/remind event:Dinner before:none"))).startsWith("Dinner: no reminder.");
 

@@ -81,7 +81,8 @@ class RequirementTest {
         Action register = Action.of("event register").with("event", event);
 
         assertThat(Shown.text(ana.runs(register))).contains("I see your roles only in the server");
-        assertThat(Shown.text(ana.runsWith(register, Set.of("999999999999999999")))).contains("you don't have it");
+        assertThat(Shown.text(ana.runsWith(register, Set.of("999999999999999999"))))
+                .contains("you don't have it");
         assertThat(Shown.text(ana.runsWith(register, Set.of("123456789012345678"))))
                 .startsWith("You're in: Raid");
     }

@@ -37,7 +37,10 @@ class TemplateTest {
                 .startsWith("Weekly raid with its rules is kept as the template raid.");
 
         Reply preview = hedda.says("/template use template:raid starts:\"11 Dec 2026 19:00\"");
-        assertThat(Shown.text(preview)).contains("Weekly raid").contains("Fri 11 Dec 2026 19:00").contains("Bring snacks");
+        assertThat(Shown.text(preview))
+                .contains("Weekly raid")
+                .contains("Fri 11 Dec 2026 19:00")
+                .contains("Bring snacks");
         hedda.presses(preview, "Publish");
         town.advance(Duration.ofSeconds(2));
 
@@ -79,11 +82,14 @@ class TemplateTest {
         hedda.says("/event create title:Brunch starts:\"sat 11:00\" kind:gathering");
         hedda.says("/event create title:Dinner starts:\"fri 19:00\" kind:gathering");
         Reply drafts = hedda.says("/drafts");
-        assertThat(Shown.text(drafts)).contains("Dinner, Fri 4 Dec 2026 19:00").contains("Brunch, Sat 5 Dec 2026 11:00");
+        assertThat(Shown.text(drafts))
+                .contains("Dinner, Fri 4 Dec 2026 19:00")
+                .contains("Brunch, Sat 5 Dec 2026 11:00");
         assertThat(Shown.labels(drafts)).containsExactly("Go on", "Discard", "Go on", "Discard");
 
         hedda.presses(hedda.presses(drafts, "Go on"), "Publish");
-        assertThat(Shown.text(hedda.presses(drafts, "Go on"))).isEqualTo("Dinner is published already. Change it with /event edit.");
+        assertThat(Shown.text(hedda.presses(drafts, "Go on")))
+                .isEqualTo("Dinner is published already. Change it with /event edit.");
 
         Reply left = hedda.says("/drafts");
         assertThat(Shown.text(left)).contains("Brunch").doesNotContain("Dinner");

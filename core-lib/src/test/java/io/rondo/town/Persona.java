@@ -85,11 +85,7 @@ public final class Persona {
                 Optional.of("m1"),
                 town.nextRequestId());
         return town.dispatch(new Incoming(
-                        plain.requestId(),
-                        plain.platform(),
-                        plain.sender().with(roles),
-                        plain.chat(),
-                        plain.input()))
+                        plain.requestId(), plain.platform(), plain.sender().with(roles), plain.chat(), plain.input()))
                 .reply();
     }
 

@@ -25,8 +25,8 @@ public record EventRules(
         Optional<String> participantRole,
         int version) {
 
-    public static final EventRules NONE = new EventRules(
-            Optional.empty(), Optional.empty(), Optional.empty(), false, false, Optional.empty(), 0);
+    public static final EventRules NONE =
+            new EventRules(Optional.empty(), Optional.empty(), Optional.empty(), false, false, Optional.empty(), 0);
 
     /** How seats are given where not to whom comes first. */
     public enum Kind {

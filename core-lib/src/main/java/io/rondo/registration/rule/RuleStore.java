@@ -70,6 +70,7 @@ public interface RuleStore {
     int timed(UUID eventId, Instant at);
 
     /** Claims the draw: 0 when it was done already. */
-    @SqlUpdate("UPDATE event_rules SET drawn_at = :now WHERE event_id = :eventId AND draw IS NOT NULL AND drawn_at IS NULL")
+    @SqlUpdate(
+            "UPDATE event_rules SET drawn_at = :now WHERE event_id = :eventId AND draw IS NOT NULL AND drawn_at IS NULL")
     int drawn(UUID eventId, Instant now);
 }

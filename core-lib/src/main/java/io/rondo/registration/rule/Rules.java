@@ -95,7 +95,8 @@ public final class Rules {
     private boolean meets(UnitOfWork work, Event event, Requirement requirement, Requester requester) {
         boolean hasRole = requirement
                 .role()
-                .filter(role -> requester.roles().filter(all -> all.contains(role)).isPresent())
+                .filter(role ->
+                        requester.roles().filter(all -> all.contains(role)).isPresent())
                 .isPresent();
         return hasRole || tags.has(work, event.communityId(), requester.personId(), requirement.tag());
     }

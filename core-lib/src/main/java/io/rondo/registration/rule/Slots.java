@@ -20,7 +20,8 @@ public final class Slots {
     /** Before the number of a slot, as buttons carry it. */
     private static final String BY_NUMBER = "#";
 
-    private static final Pattern ONE = Pattern.compile("\\s*(?:(\\d{1,5})\\s*[x×]?\\s+(\\S.*?)|(\\S.*?)[\\s:=]+(\\d{1,5}))\\s*");
+    private static final Pattern ONE =
+            Pattern.compile("\\s*(?:(\\d{1,5})\\s*[x×]?\\s+(\\S.*?)|(\\S.*?)[\\s:=]+(\\d{1,5}))\\s*");
 
     public List<Slot> of(UnitOfWork work, UUID eventId) {
         return store(work).ofEvent(eventId);
@@ -36,7 +37,8 @@ public final class Slots {
         List<Slot> all = of(work, eventId);
         String wanted = fold(meant);
         return all.stream()
-                .filter(slot -> fold(slot.name()).equals(wanted) || byNumber(slot).equals(wanted))
+                .filter(slot ->
+                        fold(slot.name()).equals(wanted) || byNumber(slot).equals(wanted))
                 .findFirst()
                 .or(() -> all.stream()
                         .filter(slot -> fold(slot.name()).startsWith(wanted))
@@ -72,7 +74,8 @@ public final class Slots {
             }
         }
         store.removeAllBut(eventId, kept);
-        int next = before.stream().mapToInt(Slot::no).filter(kept::contains).max().orElse(0);
+        int next =
+                before.stream().mapToInt(Slot::no).filter(kept::contains).max().orElse(0);
         for (Map.Entry<String, Integer> one : wanted.entrySet()) {
             Optional<Slot> old = Optional.ofNullable(byName.get(fold(one.getKey())));
             int no = old.map(Slot::no).orElse(next + 1);

@@ -30,7 +30,8 @@ class LotteryTest {
 
         assertThat(Lottery.order(lots, 42)).isEqualTo(first);
         assertThat(Lottery.order(lots, 43)).isNotEqualTo(first);
-        assertThat(first).containsExactlyInAnyOrderElementsOf(lots.stream().map(Lot::id).toList());
+        assertThat(first)
+                .containsExactlyInAnyOrderElementsOf(lots.stream().map(Lot::id).toList());
     }
 
     @Test

@@ -72,7 +72,10 @@ class SeatingTest {
 
             List<UUID> seated = new Seating(free, slots).allot(line);
 
-            assertThat(seated).as("seed %d", seed).hasSizeLessThanOrEqualTo(free).doesNotHaveDuplicates();
+            assertThat(seated)
+                    .as("seed %d", seed)
+                    .hasSizeLessThanOrEqualTo(free)
+                    .doesNotHaveDuplicates();
             Map<Integer, Integer> taken = new HashMap<>();
             line.stream()
                     .filter(one -> seated.contains(one.id()))

@@ -168,7 +168,14 @@ final class InteractionReader {
             Optional<String> directChat,
             Optional<Set<String>> roles) {
         return new Incoming.Sender(
-                user.getId(), Optional.of(user.getName()), cut(name), locale, Optional.empty(), role, directChat, roles);
+                user.getId(),
+                Optional.of(user.getName()),
+                cut(name),
+                locale,
+                Optional.empty(),
+                role,
+                directChat,
+                roles);
     }
 
     private static Set<String> roles(Member member) {
