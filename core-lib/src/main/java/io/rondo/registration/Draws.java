@@ -20,12 +20,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * People apply, and at one instant hosts' choices or a lottery become seats, once, whoever fires the timer and however often. The
@@ -148,27 +147,26 @@ public final class Draws implements EventWatcher {
         events.cardChanged(work, event.id());
     }
 
-    /** Friends are one lot, with the mean of their weights. */
+    /** Friends are one lot, with the mean of their weights. A lot is known by the first of them. */
     private static List<Registration> drawn(UnitOfWork work, Event event, List<Registration> applied, long seed) {
         Map<UUID, Integer> weights = weights(work, event, applied);
-        Map<UUID, Registration> byId =
-                applied.stream().collect(Collectors.toMap(Registration::id, Function.identity()));
-        Map<UUID, List<Seating.Seeker>> units = new HashMap<>();
+        Map<UUID, List<Registration>> units = new LinkedHashMap<>();
+        applied.forEach(one -> units.computeIfAbsent(
+                        one.partyId().orElse(one.personId()), any -> new ArrayList<>())
+                .add(one));
+        Map<UUID, List<Registration>> byLot = new HashMap<>();
         List<Lottery.Lot> lots = new ArrayList<>();
-        for (List<Seating.Seeker> together : Seating.units(Line.seekers(applied))) {
-            // Rows may be written anew when people are linked; a lot is known by the person.
-            UUID lot = byId.get(together.getFirst().id()).personId();
-            units.put(lot, together);
-            lots.add(new Lottery.Lot(
-                    lot,
-                    together.stream()
-                            .mapToInt(one -> weights.get(byId.get(one.id()).personId()))
-                            .average()
-                            .orElse(1)));
+        for (List<Registration> together : units.values()) {
+            UUID lot = together.getFirst().personId();
+            byLot.put(lot, together);
+            double weight = together.stream()
+                    .mapToInt(one -> weights.getOrDefault(one.personId(), 1))
+                    .average()
+                    .orElse(1);
+            lots.add(new Lottery.Lot(lot, weight));
         }
         return Lottery.order(lots, seed).stream()
-                .flatMap(lot -> units.get(lot).stream())
-                .map(seeker -> byId.get(seeker.id()))
+                .flatMap(lot -> byLot.getOrDefault(lot, List.of()).stream())
                 .toList();
     }
 
@@ -186,7 +184,7 @@ public final class Draws implements EventWatcher {
         List<Lot> lots = new ArrayList<>();
         for (Registration one : inOrder) {
             lots.add(new Lot(
-                    event.id(), one.personId(), weights.get(one.personId()), lots.size() + 1, won.contains(one.id())));
+                    event.id(), one.personId(), weights.getOrDefault(one.personId(), 1), lots.size() + 1, won.contains(one.id())));
         }
         work.store(DrawStore.class).add(lots, work.now());
     }
