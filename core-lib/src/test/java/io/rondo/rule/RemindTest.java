@@ -45,7 +45,7 @@ class RemindTest {
         assertThat(Shown.text(screen)).startsWith("Dinner: you're reminded 1 d, 1 h before the start.");
         assertThat(Shown.labels(screen)).contains("✓ 1 d", "✓ 1 h", "15 min");
         // Off and on again: there are two timers for it now.
-        screen = ana.presses(ana.presses(screen, "✓ 1 h"), "1 h");
+        ana.presses(ana.presses(screen, "✓ 1 h"), "1 h");
         town.advance(Duration.ofDays(2).plusHours(7));
         assertThat(reminders()).isEqualTo(1);
         ana.presses(ana.lastWith("I'll be there"), "I'll be there");
