@@ -46,7 +46,10 @@ class MainCards {
     private final BothHouse house = new BothHouse("2026-12-01T12:00:00Z");
     private final DiscordGuild guild = house.discord.guild("Mixers");
     private final DiscordChannel general = guild.channel("general");
-    private final DiscordUser dora = house.discord.user("dora").joins(guild).may(guild, DiscordPermission.MANAGE_GUILD, DiscordPermission.MODERATE_MEMBERS);
+    private final DiscordUser dora = house.discord
+            .user("dora")
+            .joins(guild)
+            .may(guild, DiscordPermission.MANAGE_GUILD, DiscordPermission.MODERATE_MEMBERS);
     private final DiscordUser ana = house.discord.user("ana").joins(guild);
     private final DiscordUser bea = house.discord.user("bea").joins(guild);
     private final DiscordUser max = house.discord.user("max").speaks("ru").joins(guild);
@@ -81,7 +84,8 @@ class MainCards {
     }
 
     private void everybodyIsThere() {
-        DiscordMessage code = dora.slash(general, "setup", Map.of("what", "join")).awaitAnswer();
+        DiscordMessage code =
+                dora.slash(general, "setup", Map.of("what", "join")).awaitAnswer();
         tom.starts();
         house.settle();
         tom.says(group, "/setup join " + codeIn(code.text()));
@@ -93,8 +97,14 @@ class MainCards {
         }
         house.settle();
         house.transactor.call(work -> {
-            UUID community = house.features.communities().chat(work, Platform.DISCORD, "" + guild.id()).orElseThrow().communityId();
-            house.features.communities().zone(work, person(Platform.DISCORD, dora.id()), community, ZoneId.of("Europe/Berlin"));
+            UUID community = house.features
+                    .communities()
+                    .chat(work, Platform.DISCORD, "" + guild.id())
+                    .orElseThrow()
+                    .communityId();
+            house.features
+                    .communities()
+                    .zone(work, person(Platform.DISCORD, dora.id()), community, ZoneId.of("Europe/Berlin"));
             return community;
         });
         profile(person(Platform.DISCORD, ana.id()), "woman", "man", 1997, "Hamburg", "es", "de");
@@ -113,7 +123,9 @@ class MainCards {
 
     private void profile(UUID person, String gender, String seeks, int born, String city, String... languages) {
         house.transactor.call(work -> {
-            house.features.profiles().given(
+            house.features
+                    .profiles()
+                    .given(
                             work,
                             person,
                             Optional.of(gender),
@@ -126,8 +138,8 @@ class MainCards {
     }
 
     private void publish() {
-        Map<String, Object> options = new LinkedHashMap<>(Map.of(
-                "title", "Friday mixer", "starts", "fri 19:00", "sides", "two-sided", "capacity", 20, "min", 4));
+        Map<String, Object> options = new LinkedHashMap<>(
+                Map.of("title", "Friday mixer", "starts", "fri 19:00", "sides", "two-sided", "capacity", 20, "min", 4));
         options.putAll(Map.of("rounds", 3, "round", "5m", "break", "1m", "calls", "practice"));
         options.put("description", "Five minutes with somebody new, three times. Bring a drink.");
         DiscordMessage preview = dora.slash(general, "event create", options).awaitAnswer();
@@ -144,9 +156,10 @@ class MainCards {
         DiscordMessage his = max.press(card(), "Register").awaitAnswer();
         take("registered-ru", his);
         max.press(his, "Пишите мне").awaitAnswer();
-        bea.press(bea.press(card(), "Register").awaitAnswer(), "Only in the event's thread").awaitAnswer();
+        bea.press(bea.press(card(), "Register").awaitAnswer(), "Only in the event's thread")
+                .awaitAnswer();
         for (FakeUser one : List.of(hugo, eva, dan)) {
-            one.presses(groupCard(), "Register").awaitAnswer());
+            one.presses(groupCard(), "Register").awaitAnswer();
             house.settle();
         }
         take("registered", newest(hugo, "@hugo"));
@@ -230,7 +243,9 @@ class MainCards {
     private void report() {
         DiscordMessage asked = bea.press(line("Rate"), "Rate").awaitAnswer();
         DiscordMessage reasons = bea.press(asked, "Report or block").awaitAnswer();
-        bea.submit(bea.press(reasons, "Rude"), Map.of("What happened, in your words", "He talked over me all the time."))
+        bea.submit(
+                        bea.press(reasons, "Rude"),
+                        Map.of("What happened, in your words", "He talked over me all the time."))
                 .awaitAnswer();
         house.settle();
         press(tom, "Open the case");
@@ -292,10 +307,6 @@ class MainCards {
     }
 
     private static String codeIn(String text) {
-        return CODE.matcher(text)
-                .results()
-                .findFirst()
-                .orElseThrow()
-                .group();
+        return CODE.matcher(text).results().findFirst().orElseThrow().group();
     }
 }
