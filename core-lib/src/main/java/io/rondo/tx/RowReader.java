@@ -13,7 +13,15 @@ import org.jdbi.v3.core.statement.StatementContext;
  * Jdbi's mapper of a row, made for the columns that a result has; matching their names with a record's costs more than the
  * statement. Thread-safe, as the mappers that it knows are.
  */
-record RowReader(List<String> columns, RowMapper<?> mapper) {
+final class RowReader {
+
+    final RowMapper<?> mapper;
+    private final List<String> columns;
+
+    private RowReader(List<String> columns, RowMapper<?> mapper) {
+        this.columns = columns;
+        this.mapper = mapper;
+    }
 
     /** @throws IllegalArgumentException when no mapper is registered for the type, or it does not fit the columns */
     static RowReader of(Type element, ResultSet rows, StatementContext context) throws SQLException {

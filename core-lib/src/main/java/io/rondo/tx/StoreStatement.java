@@ -50,7 +50,18 @@ final class StoreStatement {
     }
 
     /** Which argument goes to a position, and how. */
-    private record Position(int argument, Type type, Optional<Function<Object, Argument>> prepared) {
+    private static final class Position {
+
+        private final int argument;
+        private final Type type;
+        /** Empty where how it is bound depends on the value itself. */
+        private final Optional<Function<Object, Argument>> prepared;
+
+        Position(int argument, Type type, Optional<Function<Object, Argument>> prepared) {
+            this.argument = argument;
+            this.type = type;
+            this.prepared = prepared;
+        }
 
         void bind(int number, PreparedStatement statement, @Nullable Object[] values, StatementContext context)
                 throws SQLException {
@@ -59,7 +70,6 @@ final class StoreStatement {
             bound.apply(number, statement, context);
         }
 
-        /** Where how it is bound depends on the value itself. */
         private Argument found(@Nullable Object value, StatementContext context) {
             return context.findArgumentFor(type, value)
                     .orElseThrow(() -> new IllegalStateException("No way to bind a " + type));
@@ -183,7 +193,7 @@ final class StoreStatement {
         try (ResultSet rows = statement.executeQuery()) {
             RowReader known = readerOf(rows);
             while (rows.next()) {
-                all.add(known.mapper().map(rows, context));
+                all.add(known.mapper.map(rows, context));
             }
         }
         return all;
@@ -191,7 +201,7 @@ final class StoreStatement {
 
     private @Nullable Object first(PreparedStatement statement) throws SQLException {
         try (ResultSet rows = statement.executeQuery()) {
-            return rows.next() ? readerOf(rows).mapper().map(rows, context) : null;
+            return rows.next() ? readerOf(rows).mapper.map(rows, context) : null;
         }
     }
 

@@ -38,12 +38,12 @@ final class StoresTest {
     private static TestDatabase database;
     private static Transactor transactor;
 
-    enum Mood {
+    public enum Mood {
         GLAD,
         TIRED
     }
 
-    record Guest(
+    public record Guest(
             UUID id,
             String name,
             Optional<String> nickname,
@@ -56,7 +56,7 @@ final class StoresTest {
             List<String> tags) {}
 
     @RegisterConstructorMapper(Guest.class)
-    interface GuestStore {
+    public interface GuestStore {
 
         @SqlUpdate("""
                 INSERT INTO guests (id, name, nickname, came_at, left_at, stays, seats, speaks, mood, tags)
@@ -93,7 +93,7 @@ final class StoresTest {
         int withAtMost(int most);
 
         @SqlBatch("INSERT INTO guests (id, name, nickname, came_at, left_at, stays, seats, speaks, mood, tags) "
-                + "VALUES (:id, :name, :nickname, :cameAt, :leftAt, :stays, :seats, :speaks, :mood, :where)")
+                + "VALUES (:id, :name, :nickname, :cameAt, :leftAt, :stays, :seats, :speaks, :mood, ARRAY[:where])")
         void addAll(@BindMethods List<Guest> guests, @Bind("where") List<String> where);
 
         @SqlQuery("SELECT name FROM guests WHERE id = :nobody")
@@ -229,8 +229,9 @@ final class StoresTest {
 
         transactor.run(work -> work.store(GuestStore.class).addAll(List.of(kim), List.of("hall")));
 
-        assertThat(transactor.call(work -> work.store(GuestStore.class).names()))
-                .containsExactly("Hugo", "Ida", "Kim");
+        List<String> names =
+                transactor.call(work -> work.store(GuestStore.class).names());
+        assertThat(names).containsExactly("Hugo", "Ida", "Kim");
     }
 
     @Test
