@@ -123,8 +123,8 @@ public final class Admission {
     private boolean free(UnitOfWork work, Event event, EventRules asked, List<Guest> guests) {
         RegistrationStore store = work.store(RegistrationStore.class);
         if (!asked.isIntricate()) {
-            return store.seatsTaken(event.id()) + guests.size() <= event.seats().capacity()
-                    && store.waiting(event.id()) == 0;
+            RegistrationStore.Demand demand = store.demand(event.id());
+            return demand.taken() + guests.size() <= event.seats().capacity() && demand.waiting() == 0;
         }
         Seating seating = line.seating(work, event);
         seating.allot(Line.seekers(store.line(event.id())));
