@@ -45,21 +45,14 @@ public final class MemberRequesters implements Requesters {
     public Requester resolve(UnitOfWork work, Incoming incoming) {
         PersonStore.AccountRow account = account(work, incoming);
         PersonStore.PersonRow person = people.person(work, account.personId());
-<<<<<<< HEAD
-        Optional<UUID> communityId = chat(work, incoming)
-                .map(chat -> entered(work, incoming, chat, account, person))
-                .or(() -> meantInDirectMessages(work, person));
-        return requester(work, account, person, communityId)
-                .with(incoming.sender().roles());
-=======
         Optional<CommunityChat> chat = chat(work, incoming);
         if (chat.isEmpty()) {
             return requester(work, account, person, meantInDirectMessages(work, person));
         }
         MemberStore.Standing standing = entered(work, incoming, chat.get(), account, person);
         Community community = communities.get(work, chat.get().communityId());
-        return requester(account, person, Optional.of(community), Optional.of(standing));
->>>>>>> main
+        return requester(account, person, Optional.of(community), Optional.of(standing))
+                .with(incoming.sender().roles());
     }
 
     @Override
@@ -69,13 +62,8 @@ public final class MemberRequesters implements Requesters {
         // An event's card is shown to members only, so whoever comes with its button has seen the community from
         // within.
         work.store(MemberStore.class).join(communityId, person.id(), work.now());
-<<<<<<< HEAD
-        work.store(PersonStore.class).currentCommunity(person.id(), communityId);
-        return requester(work, account, person, Optional.of(communityId)).with(requester.roles());
-=======
         means(work, person, communityId);
-        return requester(work, account, person, Optional.of(communityId));
->>>>>>> main
+        return requester(work, account, person, Optional.of(communityId)).with(requester.roles());
     }
 
     /**

@@ -88,21 +88,12 @@ final class RegistrationCommands {
                 return question.get();
             }
         }
-<<<<<<< HEAD
-        return switch (registrations.register(
-                work, id, conversation.requester(), conversation.options().text("slot"))) {
+        Event locked = events.lock(work, id);
+        return switch (registrations.registerLocked(
+                work, locked, conversation.requester(), conversation.options().text("slot"))) {
             case Registrations.Outcome.Seated(Registration registration, boolean before) -> {
                 needs.used(work, wanted, conversation.personId());
-                yield view(conversation, registration);
-=======
-        Event locked = events.lock(work, id);
-        return switch (registrations.registerLocked(work, locked, conversation.requester())) {
-            case Registrations.Outcome.Seated(Registration registration, boolean before) -> {
-                if (wanted.sides() instanceof Sides.TwoSided) {
-                    profiles.lockBirthday(work, conversation.personId());
-                }
                 yield view(conversation, locked, registration);
->>>>>>> main
             }
             case Registrations.Outcome.InLine(Registration registration, int position) ->
                 view(conversation, locked, registration);

@@ -66,9 +66,6 @@ public interface RegistrationStore {
     @SqlQuery("SELECT count(*) FROM registrations WHERE event_id = :eventId AND state = 'WAITLISTED'")
     int waiting(UUID eventId);
 
-<<<<<<< HEAD
-    /** How many wait in the line up to that number; where there are slots, for the same one. */
-=======
     /** How many count against the capacity, and how many wait in the line. */
     record Demand(int taken, int waiting) {}
 
@@ -81,8 +78,7 @@ public interface RegistrationStore {
     @RegisterConstructorMapper(Demand.class)
     Demand demand(UUID eventId);
 
-    /** How many wait in the line up to that number. */
->>>>>>> main
+    /** How many wait in the line up to that number; where there are slots, for the same one. */
     @SqlQuery("""
             SELECT count(*) FROM registrations
             WHERE event_id = :eventId AND state = 'WAITLISTED' AND line_no <= :lineNo
