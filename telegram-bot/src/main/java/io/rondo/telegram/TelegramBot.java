@@ -36,6 +36,8 @@ import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
 import org.telegram.telegrambots.meta.TelegramUrl;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import org.telegram.telegrambots.meta.generics.TelegramClient;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The bot: how its parts hang together. Updates come in by {@link Intake}, are stored in {@link UpdateRows}, handled by
@@ -61,6 +63,7 @@ public final class TelegramBot {
     private final TelegramTransport transport;
     private final Intake intake;
     private final String webhookSecret;
+    private final CountDownLatch closing = new CountDownLatch(1);
 
     /** @param unpooled opens a new connection with each call, for the lock */
     public TelegramBot(
@@ -147,16 +150,23 @@ public final class TelegramBot {
             } catch (TelegramApiException failure) {
                 log.info("The command menus were not set (try {}): {}", attempt, SendFailure.of(failure));
             }
-            try {
-                Thread.sleep(Duration.ofSeconds(1L << attempt));
-            } catch (InterruptedException stopped) {
+            if (closesWithin(Duration.ofSeconds(1L << attempt))) {
                 return;
             }
         }
     }
 
+    private boolean closesWithin(Duration time) {
+        try {
+            return closing.await(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopped) {
+            return true;
+        }
+    }
+
     /** Lets go of the network; to be called when nothing is sent any more. */
     public void close() {
+        closing.countDown();
         http.dispatcher().executorService().shutdown();
         http.connectionPool().evictAll();
     }

@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import io.rondo.chat.UserError;
+import java.util.Map;
 
 /**
  * What a typed line is: {@code /event create title:"Friday mixer"}, the same as {@code /event_create …}, or no command at all.
@@ -16,7 +18,17 @@ import java.util.regex.Pattern;
 public sealed interface CommandLine {
 
     /** A command of the catalogue, with what stands behind its name, not yet read ({@link Arguments} does). */
-    record Call(Command command, String arguments) implements CommandLine {}
+    record Call(Command command, String arguments) implements CommandLine {
+
+        /**
+         * The options' values as they were written.
+         *
+         * @throws UserError when they cannot be told apart
+         */
+        public Map<String, String> options() {
+            return Arguments.read(command, arguments);
+        }
+    }
 
     /** The beginning that several commands share, alone: {@code /event}. */
     record Family(String head) implements CommandLine {}

@@ -13,6 +13,9 @@ import io.rondo.tx.UnitOfWork;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import io.rondo.chat.UserError;
+import io.rondo.chat.dispatch.CommandLine;
+import io.rondo.member.CommunityChat;
 
 /**
  * The way from a group into the private chat, for people to whom the bot may not write first: a link that opens it, and
@@ -35,13 +38,24 @@ final class PrivateDoor {
         return Notice.opening(bot.deepLink(data));
     }
 
-    /** For a typed command; one with options has to be sent again, since they do not fit into a link. */
-    Reply forCommand(UnitOfWork work, Command command, String arguments, Words words) {
+    /**
+     * For a typed command; one whose options cannot be told apart has to be sent again.
+     *
+     * @param chat where it was typed, which it may be about
+     */
+    Reply forCommand(UnitOfWork work, CommandLine.Call call, Optional<CommunityChat> chat, Words words) {
+        Command command = call.command();
         String shown = "/" + command.name().replace(' ', '_');
-        return arguments.isBlank()
-                ? leading(
-                        "chat.group.private", shown, bot.deepLink(codec.encode(work, Action.of(command.name()))), words)
-                : leading("chat.group.private-again", shown, bot.link(), words);
+        try {
+            Action typed = Action.of(command.name()).with(call.options());
+            Action action = command.option(Command.CHAT)
+                    .flatMap(option -> chat)
+                    .map(about -> typed.with(Command.CHAT, about.id()))
+                    .orElse(typed);
+            return leading("chat.group.private", shown, bot.deepLink(codec.encode(work, action)), words);
+        } catch (UserError unclear) {
+            return leading("chat.group.private-again", shown, bot.link(), words);
+        }
     }
 
     /** For an answer that is not for the group. */
