@@ -1,5 +1,6 @@
 package io.rondo.telegram;
 
+import io.rondo.runtime.duty.Shift;
 import io.rondo.Features;
 import io.rondo.chat.Platform;
 import io.rondo.delivery.TokenBuckets;
@@ -124,12 +125,12 @@ public final class TelegramBot {
     }
 
     /** Begins to take updates and to handle them, those left over from an earlier process first. */
-    private Intake.Shift begin(BotIdentity bot) throws TelegramApiException {
+    private Shift begin(BotIdentity bot) throws TelegramApiException {
         UpdateWorker worker = new UpdateWorker(
                 rows,
                 new UpdateHandling(
                         bot, features, transactor, rows, new Administrators(client, clock), new Callbacks(client)));
-        Intake.Shift shift = settings.webhook()
+        Shift shift = settings.webhook()
                 ? Pushed.begin(client, settings.webhookUrl(), webhookSecret, worker)
                 : Polling.begin(
                         new PollingSession(settings.token(), url, settings.polling(), clock, rows),

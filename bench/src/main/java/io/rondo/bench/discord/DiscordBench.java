@@ -38,6 +38,7 @@ public final class DiscordBench implements Bench {
     /** What Rondo promises: 100 interactions a second for half a minute. */
     public static final Scale USUAL = new Scale(100, 30, 500);
 
+    private static final String CALLS = "https://meet.example.org/mixer";
     private static final String RATE = "rate";
     private static final String SECONDS = "seconds";
     private static final double NANOS_IN_A_MILLISECOND = 1e6;
@@ -148,23 +149,17 @@ public final class DiscordBench implements Bench {
 
     private static DiscordMessage published(FakeDiscord discord, DiscordGuild guild, DiscordChannel general) {
         DiscordUser hedda = discord.user("hedda").joins(guild).may(guild, DiscordPermission.MANAGE_GUILD);
-        hedda.slash(
+        String answer = hedda.slash(
                         general,
                         "event create",
                         Map.of(
-                                "title",
-                                "Friday mixer",
-                                "starts",
-                                "in 30d",
-                                "capacity",
-                                200,
-                                "min",
-                                4,
-                                "calls",
-                                "practice",
-                                "publish",
-                                true))
-                .awaitAnswer();
+                                "title", "Friday mixer", "starts", "in 30d", "capacity", 200, "min", 4, "calls",
+                                CALLS, "publish", true))
+                .awaitAnswer()
+                .text();
+        if (!answer.contains("Friday mixer")) {
+            throw new IllegalStateException("no event was made: " + answer);
+        }
         return discord.awaitMessage(general, message -> message.labels().contains("Register"));
     }
 
