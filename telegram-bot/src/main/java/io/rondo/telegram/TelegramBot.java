@@ -1,6 +1,5 @@
 package io.rondo.telegram;
 
-import io.rondo.runtime.duty.Shift;
 import io.rondo.Features;
 import io.rondo.chat.Platform;
 import io.rondo.delivery.TokenBuckets;
@@ -8,6 +7,7 @@ import io.rondo.delivery.Transport;
 import io.rondo.runtime.SenderPlan;
 import io.rondo.runtime.db.SessionLock;
 import io.rondo.runtime.delivery.SenderSettings;
+import io.rondo.runtime.duty.Shift;
 import io.rondo.secret.MasterKey;
 import io.rondo.telegram.answer.Administrators;
 import io.rondo.telegram.answer.Callbacks;
@@ -29,6 +29,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import okhttp3.OkHttpClient;
 import org.slf4j.Logger;
@@ -37,8 +39,6 @@ import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
 import org.telegram.telegrambots.meta.TelegramUrl;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import org.telegram.telegrambots.meta.generics.TelegramClient;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The bot: how its parts hang together. Updates come in by {@link Intake}, are stored in {@link UpdateRows}, handled by

@@ -6,10 +6,10 @@ import io.rondo.testkit.telegram.FakeChat;
 import io.rondo.testkit.telegram.FakeMessage;
 import io.rondo.testkit.telegram.FakeUser;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 
 /** The bot comes, goes and moves with groups, and knows who administers them. */
 class TelegramGroupTest {
@@ -179,14 +179,16 @@ class TelegramGroupTest {
         ana.opensDeepLink(way.buttons().getFirst().url().orElseThrow());
 
         assertThat(house.api.awaitText(ana, "Mixers").text()).contains("Dancers");
-        assertThat(house.count("(SELECT DISTINCT community_id FROM chats) AS one")).isEqualTo(1);
+        assertThat(house.count("(SELECT DISTINCT community_id FROM chats) AS one"))
+                .isEqualTo(1);
 
         ana.says(dancers, "/setup leave");
-        FakeMessage asked = house.api.awaitMessage(
-                ana, message -> message.labels().contains("Leave the community"));
+        FakeMessage asked =
+                house.api.awaitMessage(ana, message -> message.labels().contains("Leave the community"));
         ana.presses(asked, "Leave the community").awaitAnswer();
         house.settle();
-        assertThat(house.count("(SELECT DISTINCT community_id FROM chats) AS two")).isEqualTo(2);
+        assertThat(house.count("(SELECT DISTINCT community_id FROM chats) AS two"))
+                .isEqualTo(2);
     }
 
     @Test

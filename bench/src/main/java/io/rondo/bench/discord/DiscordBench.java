@@ -153,8 +153,18 @@ public final class DiscordBench implements Bench {
                         general,
                         "event create",
                         Map.of(
-                                "title", "Friday mixer", "starts", "in 30d", "capacity", 200, "min", 4, "calls",
-                                CALLS, "publish", true))
+                                "title",
+                                "Friday mixer",
+                                "starts",
+                                "in 30d",
+                                "capacity",
+                                200,
+                                "min",
+                                4,
+                                "calls",
+                                CALLS,
+                                "publish",
+                                true))
                 .awaitAnswer()
                 .text();
         if (!answer.contains("Friday mixer")) {

@@ -2,14 +2,14 @@ package io.rondo.chat.dispatch;
 
 import io.rondo.chat.Command;
 import io.rondo.chat.Incoming.Input.Line;
+import io.rondo.chat.UserError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import io.rondo.chat.UserError;
-import java.util.Map;
 
 /**
  * What a typed line is: {@code /event create title:"Friday mixer"}, the same as {@code /event_create …}, or no command at all.

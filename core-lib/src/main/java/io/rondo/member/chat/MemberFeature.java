@@ -3,7 +3,9 @@ package io.rondo.member.chat;
 import io.rondo.bus.Subscription;
 import io.rondo.chat.Command;
 import io.rondo.chat.Feature;
+import io.rondo.chat.reply.Action;
 import io.rondo.member.Communities;
+import io.rondo.member.CommunityChat;
 import io.rondo.member.MemberRequesters;
 import io.rondo.member.People;
 import io.rondo.member.PersonalData;
@@ -12,14 +14,12 @@ import io.rondo.member.link.LinkCommands;
 import io.rondo.member.link.LinkData;
 import io.rondo.member.link.LinkMessages;
 import io.rondo.member.profile.Profiles;
+import io.rondo.tx.UnitOfWork;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import io.rondo.chat.reply.Action;
-import io.rondo.member.CommunityChat;
-import io.rondo.tx.UnitOfWork;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The members' room as the house sees it. */
 public final class MemberFeature implements Feature {

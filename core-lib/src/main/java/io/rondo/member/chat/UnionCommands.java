@@ -2,6 +2,8 @@ package io.rondo.member.chat;
 
 import io.rondo.chat.Command;
 import io.rondo.chat.Conversation;
+import io.rondo.chat.Option;
+import io.rondo.chat.OptionType;
 import io.rondo.chat.Place;
 import io.rondo.chat.Platform;
 import io.rondo.chat.UserError;
@@ -19,10 +21,8 @@ import io.rondo.member.link.Codes;
 import io.rondo.member.union.Unions;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import io.rondo.chat.Option;
-import io.rondo.chat.OptionType;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** {@code /setup join} and {@code /setup leave}: which chats a community lives in. */
 final class UnionCommands {
@@ -100,7 +100,9 @@ final class UnionCommands {
         return Reply.text(
                 words.text("member.union.leave-ask", "chat", chat.title(), "community", community.name()),
                 ButtonRow.of(
-                        Button.danger(words.label("member.button.leave-community"), Action.of("setup leave").with(Command.CHAT, chat.id())),
+                        Button.danger(
+                                words.label("member.button.leave-community"),
+                                Action.of("setup leave").with(Command.CHAT, chat.id())),
                         Button.normal(words.label("member.button.stay"), Action.of("setup stay"))));
     }
 

@@ -122,7 +122,8 @@ public final class Duty<S extends Shift> implements AutoCloseable {
 
     /** @return how long it rests the next time */
     private Duration rest(Duration pause) {
-        boolean wentWell = begunAt != 0 && System.nanoTime() - begunAt > pauses.longest().toNanos();
+        boolean wentWell =
+                begunAt != 0 && System.nanoTime() - begunAt > pauses.longest().toNanos();
         Duration now = wentWell ? pauses.first() : pause;
         begunAt = 0;
         await(now);

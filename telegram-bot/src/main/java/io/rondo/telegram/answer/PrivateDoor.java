@@ -1,21 +1,21 @@
 package io.rondo.telegram.answer;
 
 import io.rondo.chat.Command;
+import io.rondo.chat.UserError;
 import io.rondo.chat.dispatch.ButtonCodec;
+import io.rondo.chat.dispatch.CommandLine;
 import io.rondo.chat.reply.Action;
 import io.rondo.chat.reply.Button;
 import io.rondo.chat.reply.Reply;
 import io.rondo.chat.words.Bundles;
 import io.rondo.chat.words.Words;
+import io.rondo.member.CommunityChat;
 import io.rondo.telegram.BotIdentity;
 import io.rondo.telegram.answer.Callbacks.Notice;
 import io.rondo.tx.UnitOfWork;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import io.rondo.chat.UserError;
-import io.rondo.chat.dispatch.CommandLine;
-import io.rondo.member.CommunityChat;
 
 /**
  * The way from a group into the private chat, for people to whom the bot may not write first: a link that opens it, and
