@@ -2,6 +2,8 @@ package io.rondo.bench;
 
 import io.rondo.bench.chat.ChatBench;
 import io.rondo.bench.chat.ChatScale;
+import io.rondo.bench.fault.FaultScale;
+import io.rondo.bench.fault.FaultsBench;
 import io.rondo.bench.pairing.Instances;
 import io.rondo.bench.pairing.PairingBench;
 import java.io.IOException;
@@ -41,6 +43,12 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "also write the rows there, for machines")
     private Optional<Path> json = Optional.empty();
 
+    @Option(names = "--runs", paramLabel = "N", description = "how many runs, for faults")
+    private Optional<Integer> runs = Optional.empty();
+
+    @Option(names = "--seed", paramLabel = "S", description = "of the first run, for faults: repeats what was drawn")
+    private Optional<Long> seed = Optional.empty();
+
     BenchCommand(List<Bench> benches) {
         this.benches = List.copyOf(benches);
     }
@@ -49,8 +57,11 @@ public final class BenchCommand implements Callable<Integer> {
     public static void main(String[] arguments) {
         Path home = Path.of(Optional.ofNullable(System.getenv("RONDO_HOME")).orElse(""));
         // On the disk of the checkout: a temporary folder may be memory, which makes flushing free.
-        Path data = home.resolve("bench").resolve("target").resolve("database");
-        System.exit(line(List.of(new ChatBench(data, ChatScale.USUAL), new PairingBench(Instances.usual())))
+        Path target = home.resolve("bench").resolve("target");
+        System.exit(line(List.of(
+                        new ChatBench(target.resolve("database"), ChatScale.USUAL),
+                        new PairingBench(Instances.usual()),
+                        new FaultsBench(home, target.resolve("faults"), FaultScale.USUAL)))
                 .execute(arguments));
     }
 
@@ -68,7 +79,7 @@ public final class BenchCommand implements Callable<Integer> {
         }
         Bench bench = chosen(name.get());
         PrintWriter progress = spec.commandLine().getErr();
-        List<Row> rows = bench.run(line -> {
+        List<Row> rows = bench.run(new Bench.Wishes(runs, seed), line -> {
             progress.println(line);
             progress.flush();
         });
@@ -81,7 +92,7 @@ public final class BenchCommand implements Callable<Integer> {
         if (json.isPresent()) {
             Files.writeString(json.get(), Report.json(rows));
         }
-        return CommandLine.ExitCode.OK;
+        return bench.passed(rows) ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }
 
     private Bench chosen(String wanted) {
