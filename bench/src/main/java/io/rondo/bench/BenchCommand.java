@@ -6,6 +6,7 @@ import io.rondo.bench.fault.FaultScale;
 import io.rondo.bench.fault.FaultsBench;
 import io.rondo.bench.pairing.Instances;
 import io.rondo.bench.pairing.PairingBench;
+import io.rondo.bench.timer.TimerBench;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -61,6 +62,7 @@ public final class BenchCommand implements Callable<Integer> {
         System.exit(line(List.of(
                         new ChatBench(target.resolve("database"), ChatScale.USUAL),
                         new PairingBench(Instances.usual()),
+                        new TimerBench(target.resolve("timers"), TimerBench.USUAL_TIMERS),
                         new FaultsBench(home, target.resolve("faults"), FaultScale.USUAL)))
                 .execute(arguments));
     }

@@ -3,7 +3,6 @@ package io.rondo.bench.fault;
 import io.rondo.testkit.discord.DiscordChannel;
 import io.rondo.testkit.discord.FakeDiscord;
 import io.rondo.testkit.telegram.FakeBotApi;
-import io.rondo.testkit.telegram.FakeMessage;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -52,13 +51,16 @@ final class Audit {
         everybodyHeardEveryStepInOrder();
         sentInTheOrderInWhichItWasStored();
         everyMessageIsSaidOnce();
-        long onTelegram = unknownToUs("telegram", telegram.sent().stream()
-                .filter(message -> message.receiver().isEmpty())
-                .map(message -> message.chat().id() + "/" + message.id())
-                .toList());
+        long onTelegram = unknownToUs(
+                "telegram",
+                telegram.sent().stream()
+                        .filter(message -> message.receiver().isEmpty())
+                        .map(message -> message.chat().id() + "/" + message.id())
+                        .toList());
         require(
                 onTelegram <= telegramKills,
-                onTelegram + " messages on Telegram stand there twice, after " + telegramKills + " kills of its sender");
+                onTelegram + " messages on Telegram stand there twice, after " + telegramKills
+                        + " kills of its sender");
         long onDiscord = discord.doubledSends();
         require(onDiscord == 0, onDiscord + " messages on Discord stand there twice");
         telegram.violations().forEach(found -> require(false, "Telegram: " + found));
@@ -89,7 +91,9 @@ final class Audit {
         none("deliveries that did not arrive", """
                 SELECT platform || ' ' || kind || ' ' || state || coalesce(': ' || error, '') FROM deliveries
                 WHERE state NOT IN ('SENT', 'SUPERSEDED') AND not_before < now()""");
-        none("updates that were not answered", "SELECT state || ' ' || update_id FROM updates WHERE state <> 'ANSWERED'");
+        none(
+                "updates that were not answered",
+                "SELECT state || ' ' || update_id FROM updates WHERE state <> 'ANSWERED'");
     }
 
     private void everyStepHappenedOnce() {
@@ -134,7 +138,9 @@ final class Audit {
                 String other = met.getValue().get(round);
                 require(
                         partners.getOrDefault(other, List.of()).size() > round
-                                && partners.getOrDefault(other, List.of()).get(round).equals(one),
+                                && partners.getOrDefault(other, List.of())
+                                        .get(round)
+                                        .equals(one),
                         one + " met " + other + " in round " + (round + 1) + ", who met somebody else");
                 String opinion = one + " " + other + " " + evening.likes(one, other);
                 require(said.contains(opinion), "lost: what was said, " + opinion);
@@ -191,11 +197,11 @@ final class Audit {
 
     /** Messages that stand there and that no delivery knows: the first of two, whose sender did not live to note it. */
     private long unknownToUs(String platform, List<String> standing) {
-        Set<String> known = new HashSet<>(rows.texts("SELECT chat || '/' || platform_message_id FROM deliveries WHERE platform = '"
-                + platform + "' AND platform_message_id IS NOT NULL"));
+        Set<String> known =
+                new HashSet<>(rows.texts("SELECT chat || '/' || platform_message_id FROM deliveries WHERE platform = '"
+                        + platform + "' AND platform_message_id IS NOT NULL"));
         List<String> unknown =
                 standing.stream().filter(id -> !known.contains(id)).toList();
         return unknown.size();
     }
-
 }

@@ -42,8 +42,8 @@ final class Clockwork {
                 .mapTo(Instant.class)
                 .findOne()
                 .orElseGet(Instant::now);
-        double nearer = Math.max(
-                0, Duration.between(Instant.now().minus(A_MOMENT), due).toMillis() / 1000.0);
+        double nearer =
+                Math.max(0, Duration.between(Instant.now().minus(A_MOMENT), due).toMillis() / 1000.0);
         handle.createUpdate("""
                         UPDATE events SET starts_at = starts_at - make_interval(secs => :by),
                             step_at = step_at - make_interval(secs => :by)

@@ -83,9 +83,10 @@ final class DiscordGuest implements Guest {
 
     @Override
     public String meets(int round) {
-        DiscordMessage screen = answered(() -> line("My round"), "My round", answer -> TelegramGuest.partnerIn(
-                        answer.text(), round)
-                .isPresent());
+        DiscordMessage screen = answered(
+                () -> line("My round"),
+                "My round",
+                answer -> TelegramGuest.partnerIn(answer.text(), round).isPresent());
         return TelegramGuest.partnerIn(screen.text(), round).orElseThrow();
     }
 
@@ -108,9 +109,10 @@ final class DiscordGuest implements Guest {
 
     @Override
     public String readsResult() {
-        DiscordMessage result = answered(() -> line("My result"), "My result", answer -> Steps.in(answer.text())
-                .filter("result"::equals)
-                .isPresent());
+        DiscordMessage result = answered(
+                () -> line("My result"),
+                "My result",
+                answer -> Steps.in(answer.text()).filter("result"::equals).isPresent());
         return result.text();
     }
 

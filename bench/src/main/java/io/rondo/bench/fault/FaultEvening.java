@@ -35,9 +35,10 @@ final class FaultEvening {
     static final String TITLE = "Storm mixer";
 
     private static final List<String> NAMES = List.of(
-            "ana", "bea", "cleo", "dan", "eva", "finn", "gus", "hugo", "ida", "jan", "kai", "lea", "max", "nora", "otto",
-            "pia", "quinn", "rosa", "sam", "tess", "uma", "vera", "walt", "xenia", "yara", "zoe", "adam", "bruno", "carla",
-            "dirk", "elsa", "frida", "greta", "hans", "ines", "jonas", "klara", "luis", "mona", "nils");
+            "ana", "bea", "cleo", "dan", "eva", "finn", "gus", "hugo", "ida", "jan", "kai", "lea", "max", "nora",
+            "otto", "pia", "quinn", "rosa", "sam", "tess", "uma", "vera", "walt", "xenia", "yara", "zoe", "adam",
+            "bruno", "carla", "dirk", "elsa", "frida", "greta", "hans", "ines", "jonas", "klara", "luis", "mona",
+            "nils");
 
     private static final Pattern CODE = Pattern.compile("[2-9A-Z]{4}-[2-9A-Z]{4}");
 
@@ -118,12 +119,15 @@ final class FaultEvening {
         tom.starts();
         waiting.until("the bot's welcome", () -> !telegram.sentTo(tom).isEmpty());
         tom.says(group, "/setup join " + codeIn(code.text()));
-        clockwork.await("both chats are one community's", "SELECT count(*) = 2 FROM chats c JOIN communities m"
-                + " ON m.id = c.community_id AND m.merged_into IS NULL GROUP BY m.id");
+        clockwork.await(
+                "both chats are one community's",
+                "SELECT count(*) = 2 FROM chats c JOIN communities m"
+                        + " ON m.id = c.community_id AND m.merged_into IS NULL GROUP BY m.id");
         publish(dora, general);
         waiting.until(
                 "the card on both platforms",
-                () -> telegram.messages(group).stream().anyMatch(message -> message.labels().contains("Register"))
+                () -> telegram.messages(group).stream()
+                                .anyMatch(message -> message.labels().contains("Register"))
                         && general.messages().stream()
                                 .anyMatch(message -> message.labels().contains("Register")));
     }
@@ -132,9 +136,18 @@ final class FaultEvening {
         Map<String, Object> options = new LinkedHashMap<>(Map.of(
                 "title", TITLE, "starts", "in 60m", "capacity", scale.people(), "min", 4, "rounds", scale.rounds()));
         options.putAll(Map.of(
-                "group_size", scale.groupSize(), "round", "5m", "break", "3m", "confirm_opens", "45m", "confirm_closes", "15m"));
-        options.putAll(Map.of(
-                "rules_before", "10m", "grace", "2m", "rating_window", "8m", "calls", "jitsi", "publish", true));
+                "group_size",
+                scale.groupSize(),
+                "round",
+                "5m",
+                "break",
+                "3m",
+                "confirm_opens",
+                "45m",
+                "confirm_closes",
+                "15m"));
+        options.putAll(
+                Map.of("rules_before", "10m", "grace", "2m", "rating_window", "8m", "calls", "jitsi", "publish", true));
         host.slash(general, "event create", options).awaitAnswer();
     }
 
@@ -204,11 +217,13 @@ final class FaultEvening {
     /** What stands in the group and in private, for the log of a run that failed. */
     List<String> transcript() {
         List<String> lines = new ArrayList<>();
-        discord.sent().forEach(message -> lines.add("Discord " + message.channel() + " " + message.history().sentAt() + " "
-                + message.history().earlier() + " → " + message.rendered()));
+        discord.sent()
+                .forEach(message -> lines.add("Discord " + message.channel() + " "
+                        + message.history().sentAt() + " " + message.history().earlier() + " → " + message.rendered()));
         telegram.sent().stream()
                 .map(FakeMessage.class::cast)
-                .forEach(message -> lines.add("Telegram " + message.date() + " " + message.earlierTexts() + " → " + message));
+                .forEach(message ->
+                        lines.add("Telegram " + message.date() + " " + message.earlierTexts() + " → " + message));
         return lines;
     }
 }

@@ -71,9 +71,13 @@ final class FaultRun {
                 runThrough(evening, blows, suite);
                 audit = audited(evening, rows, discord, telegram, blows, suite);
             } catch (RuntimeException | AssertionError lost) {
-                write("stack", List.of(String.valueOf(lost), IntStream.range(0, lost.getStackTrace().length)
-                        .mapToObj(i -> "  at " + lost.getStackTrace()[i])
-                        .collect(Collectors.joining("\n"))));
+                write(
+                        "stack",
+                        List.of(
+                                String.valueOf(lost),
+                                IntStream.range(0, lost.getStackTrace().length)
+                                        .mapToObj(i -> "  at " + lost.getStackTrace()[i])
+                                        .collect(Collectors.joining("\n"))));
                 audit = new Audit.Outcome(0, 0, List.of(String.valueOf(lost.getMessage())));
             }
             if (!audit.findings().isEmpty()) {
@@ -86,7 +90,8 @@ final class FaultRun {
 
     private String words(Blow blow) {
         String what = switch (blow.what()) {
-            case Blow.BROKER -> "the broker is stopped for " + scale.brokerAway().toSeconds() + " s";
+            case Blow.BROKER ->
+                "the broker is stopped for " + scale.brokerAway().toSeconds() + " s";
             case Blow.DATABASE -> "the database is restarted";
             default -> blow.what() + " is killed";
         };
@@ -146,7 +151,9 @@ final class FaultRun {
                    AND NOT EXISTS (SELECT 1 FROM updates WHERE state = 'RECEIVED')""");
         List<String> findings = new ArrayList<>(failures);
         findings.addAll(onTheBroker());
-        int kills = (int) blows.stream().filter(blow -> blow.what().equals(Suite.TELEGRAM)).count();
+        int kills = (int) blows.stream()
+                .filter(blow -> blow.what().equals(Suite.TELEGRAM))
+                .count();
         Audit.Outcome audit = new Audit(evening, scale, rows, discord, telegram).look(kills);
         findings.addAll(audit.findings());
         suite.end().forEach(name -> findings.add(name + " did not end when it was asked to"));

@@ -14,6 +14,5 @@ import java.time.Duration;
 public record FaultScale(int people, int groupSize, int rounds, Duration brokerAway, Duration patience) {
 
     /** Forty people in four groups. */
-    public static final FaultScale USUAL =
-            new FaultScale(40, 10, 3, Duration.ofSeconds(20), Duration.ofSeconds(180));
+    public static final FaultScale USUAL = new FaultScale(40, 10, 3, Duration.ofSeconds(20), Duration.ofSeconds(180));
 }

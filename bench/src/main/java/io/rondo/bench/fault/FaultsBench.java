@@ -44,8 +44,8 @@ public final class FaultsBench implements Bench {
 
     @Override
     public String about() {
-        return "Evenings of " + scale.people() + " people on separate processes that are killed in turn: what is lost, what happens"
-                + " twice?";
+        return "Evenings of " + scale.people()
+                + " people on separate processes that are killed in turn: what is lost, what happens" + " twice?";
     }
 
     @Override
@@ -81,8 +81,7 @@ public final class FaultsBench implements Bench {
         Blow.Besides besides = Blow.Besides.ofRun((int) Math.floorMod(seed, Blow.Besides.values().length));
         progress.accept("Run " + (run + 1) + ", seed " + seed + ": " + besides.words);
         Path logs = made(folder.resolve("run-" + seed));
-        FaultRun.Result result =
-                new FaultRun(house, image, scale, logs, progress).run(seed, besides);
+        FaultRun.Result result = new FaultRun(house, image, scale, logs, progress).run(seed, besides);
         progress.accept("  " + result.blows() + " breaks, " + result.took().toSeconds() + " s, "
                 + result.audit().messages() + " messages, " + result.audit().doubled() + " doubled, "
                 + result.audit().findings().size() + " findings");

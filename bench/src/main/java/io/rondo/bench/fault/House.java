@@ -21,10 +21,10 @@ import org.jdbi.v3.core.Jdbi;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** What all runs stand on: one PostgreSQL, as durable as people's, and one RabbitMQ. Not thread-safe. */
-final class House implements AutoCloseable {
+public final class House implements AutoCloseable {
 
     /** As the image is run. */
-    static final String ENVIRONMENT = "prod";
+    public static final String ENVIRONMENT = "prod";
 
     private static final String TEMPLATE = "faults_template";
     private static final String NAME = "faults";
@@ -44,10 +44,11 @@ final class House implements AutoCloseable {
      *
      * @throws IllegalStateException when there is no RabbitMQ on this machine
      */
-    static House open(Path dataFolder) {
+    public static House open(Path dataFolder) {
         BrokerServer broker = BrokerServer.start()
-                .orElseThrow(() -> new IllegalStateException(
-                        "This needs a RabbitMQ: install the package rabbitmq-server, which is started on ports of its own"));
+                .orElseThrow(
+                        () -> new IllegalStateException(
+                                "This needs a RabbitMQ: install the package rabbitmq-server, which is started on ports of its own"));
         try {
             House house = new House(dataFolder, EmbeddedPostgresServer.startOrAdopt(dataFolder), broker);
             house.execute("DROP DATABASE IF EXISTS " + TEMPLATE + " WITH (FORCE)");
@@ -63,7 +64,7 @@ final class House implements AutoCloseable {
     }
 
     /** A database with nothing in it but the schema, and no queues. */
-    void freshen() {
+    public void freshen() {
         execute("DROP DATABASE IF EXISTS " + NAME + " WITH (FORCE)");
         execute("CREATE DATABASE " + NAME + " TEMPLATE " + TEMPLATE);
         ConnectionFactory factory = new ConnectionFactory();
@@ -82,12 +83,12 @@ final class House implements AutoCloseable {
     }
 
     /** The rows of the run, read past the services. */
-    Jdbi rows() {
+    public Jdbi rows() {
         return JdbiTransactor.jdbi(connections(NAME));
     }
 
     /** As {@code DATABASE_URL} wants it. */
-    String databaseUrl() {
+    public String databaseUrl() {
         URI jdbc = URI.create(server.jdbcUrl().substring("jdbc:".length()));
         return "postgresql://" + encoded(server.user()) + ":" + encoded(server.password()) + "@" + jdbc.getHost() + ":"
                 + jdbc.getPort() + "/" + NAME;
@@ -97,7 +98,8 @@ final class House implements AutoCloseable {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    String brokerUrl() {
+    /** As {@code AMQP_URL} wants it. */
+    public String brokerUrl() {
         return broker.url();
     }
 

@@ -14,8 +14,7 @@ final class Steps {
     /** A round as its two are shown it: number and partner. */
     static final Pattern ROUND = Pattern.compile("Round (\\d+) of \\d+\\W+with \\W*(\\w+)");
 
-    private static final Pattern ANY_ROUND =
-            Pattern.compile("(?i)round (\\d+) (?:of \\d+\\W+with|runs until|is over)");
+    private static final Pattern ANY_ROUND = Pattern.compile("(?i)round (\\d+) (?:of \\d+\\W+with|runs until|is over)");
 
     private static final Map<Pattern, String> BY_WORDS = new LinkedHashMap<>();
 

@@ -29,21 +29,29 @@ final class Suite implements AutoCloseable {
 
     Suite(House house, FakeDiscord discord, FakeBotApi telegram, Image image, Path folder) {
         Map<String, String> shared = new TreeMap<>(Map.of(
-                "RONDO_ENV", House.ENVIRONMENT,
-                "RONDO_BIND", "127.0.0.1",
-                "RONDO_PUBLIC_URL", "http://127.0.0.1:8080",
-                "RONDO_DATA", folder.toString(),
-                "RONDO_SECRET_KEY", MasterKey.generate(),
-                "RONDO_JAVA_OPTS", JAVA,
-                "JITSI_URL", "https://meet.example.org",
-                "DATABASE_URL", house.databaseUrl(),
-                "AMQP_URL", house.brokerUrl()));
+                "RONDO_ENV",
+                House.ENVIRONMENT,
+                "RONDO_BIND",
+                "127.0.0.1",
+                "RONDO_PUBLIC_URL",
+                "http://127.0.0.1:8080",
+                "RONDO_DATA",
+                folder.toString(),
+                "RONDO_SECRET_KEY",
+                MasterKey.generate(),
+                "RONDO_JAVA_OPTS",
+                JAVA,
+                "JITSI_URL",
+                "https://meet.example.org",
+                "DATABASE_URL",
+                house.databaseUrl(),
+                "AMQP_URL",
+                house.brokerUrl()));
         Map<String, String> ofDiscord = Map.of(
                 "DISCORD_TOKEN", discord.token(),
                 "DISCORD_API_URL", discord.apiUrl(),
                 "DISCORD_GATEWAY_URL", discord.gatewayUrl());
-        Map<String, String> ofTelegram =
-                Map.of("TELEGRAM_TOKEN", telegram.token(), "TELEGRAM_API_URL", telegram.url());
+        Map<String, String> ofTelegram = Map.of("TELEGRAM_TOKEN", telegram.token(), "TELEGRAM_API_URL", telegram.url());
         for (String name : NAMES) {
             Map<String, String> settings = new TreeMap<>(shared);
             settings.putAll(

@@ -92,8 +92,8 @@ final class TelegramGuest implements Guest {
         String shown = partner.substring(0, 1).toUpperCase(Locale.ROOT) + partner.substring(1);
         String said = shown + (yes ? ": you said yes." : ": not this time.");
         waiting.until(name() + "'s answer about " + partner, () -> {
-            Optional<FakeMessage> question = mine().filter(message -> message.labels().contains(label)
-                            && message.text().contains("That was " + shown + "."))
+            Optional<FakeMessage> question = mine().filter(message ->
+                            message.labels().contains(label) && message.text().contains("That was " + shown + "."))
                     .findFirst();
             question.ifPresent(message -> press(message, label));
             return Waiting.soon(BEFORE_PRESSING_AGAIN, () -> reads(said));
@@ -140,9 +140,8 @@ final class TelegramGuest implements Guest {
 
     private Optional<CallbackAnswer> answerTo(FakeMessage message, String label) {
         try {
-            return Optional.of(user.presses(message, label)
-                    .answer()
-                    .get(BEFORE_PRESSING_AGAIN.toMillis(), TimeUnit.MILLISECONDS));
+            return Optional.of(
+                    user.presses(message, label).answer().get(BEFORE_PRESSING_AGAIN.toMillis(), TimeUnit.MILLISECONDS));
         } catch (AssertionError | TimeoutException | ExecutionException none) {
             return Optional.empty();
         } catch (InterruptedException e) {
@@ -173,7 +172,6 @@ final class TelegramGuest implements Guest {
 
     /** What stands there and what stood there before it was edited. */
     private Stream<String> texts() {
-        return mine().flatMap(message ->
-                Stream.concat(Stream.of(message.text()), message.earlierTexts().stream()));
+        return mine().flatMap(message -> Stream.concat(Stream.of(message.text()), message.earlierTexts().stream()));
     }
 }

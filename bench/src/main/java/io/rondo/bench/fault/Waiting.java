@@ -21,7 +21,8 @@ final class Waiting {
 
     /** @throws Lost when it does not come in time */
     <T> T forSome(String what, Supplier<Optional<T>> look) {
-        return within(patience, look).orElseThrow(() -> new Lost(what + " has not come within " + patience.toSeconds() + " s"));
+        return within(patience, look)
+                .orElseThrow(() -> new Lost(what + " has not come within " + patience.toSeconds() + " s"));
     }
 
     /** @throws Lost when it does not come true in time */

@@ -21,8 +21,7 @@ import org.junit.jupiter.api.Test;
 /** The bench's evening in small: every process is killed once, the broker is stopped and the database restarted, in one run. */
 class FaultsBenchTest {
 
-    private static final FaultScale SMALL =
-            new FaultScale(12, 6, 1, Duration.ofSeconds(5), Duration.ofSeconds(120));
+    private static final FaultScale SMALL = new FaultScale(12, 6, 1, Duration.ofSeconds(5), Duration.ofSeconds(120));
     /** One of those with which everything breaks. */
     private static final long SEED = Long.getLong("rondo.seed", 20_263L);
 

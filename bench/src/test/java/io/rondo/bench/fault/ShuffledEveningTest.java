@@ -36,8 +36,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 class ShuffledEveningTest {
 
     private static final Consumer<DataSource> SCHEMA = source -> new Migrator(source).migrate();
-    private static final FaultScale SMALL =
-            new FaultScale(8, 4, 2, Duration.ZERO, Duration.ofSeconds(60));
+    private static final FaultScale SMALL = new FaultScale(8, 4, 2, Duration.ZERO, Duration.ofSeconds(60));
     private static final long SEED = Long.getLong("rondo.seed", 42L);
 
     @TempDir
@@ -73,7 +72,8 @@ class ShuffledEveningTest {
     private void anEvening() {
         System.out.println("ShuffledEveningTest: seed " + SEED);
         try (ConfigurableApplicationContext rondo = start()) {
-            Clockwork clockwork = new Clockwork(JdbiTransactor.jdbi(database.dataSource()), new Waiting(SMALL.patience()));
+            Clockwork clockwork =
+                    new Clockwork(JdbiTransactor.jdbi(database.dataSource()), new Waiting(SMALL.patience()));
             FaultEvening evening = new FaultEvening(discord, telegram, clockwork, SMALL, SEED);
             evening.prepare();
             evening.run(phase -> {});
@@ -108,14 +108,17 @@ class ShuffledEveningTest {
                 "DISCORD_GATEWAY_URL", discord.gatewayUrl(),
                 "TELEGRAM_TOKEN", telegram.token(),
                 "TELEGRAM_API_URL", telegram.url()));
-        return ServiceMain.start(variables, folder, ShuffledEveningTest.class, (environment, process) -> process.with(
-                        DatemakerConfiguration.class)
-                .with(DiscordConfiguration.class)
-                .with(TelegramConfiguration.class)
-                .deciding(discord(environment))
-                .deciding(TelegramSettings.from(environment).orElseThrow())
-                .deciding(CallAdapters.bestFirst(true, environment.calls(), Optional.empty()))
-                .deciding(shuffle));
+        return ServiceMain.start(
+                variables,
+                folder,
+                ShuffledEveningTest.class,
+                (environment, process) -> process.with(DatemakerConfiguration.class)
+                        .with(DiscordConfiguration.class)
+                        .with(TelegramConfiguration.class)
+                        .deciding(discord(environment))
+                        .deciding(TelegramSettings.from(environment).orElseThrow())
+                        .deciding(CallAdapters.bestFirst(true, environment.calls(), Optional.empty()))
+                        .deciding(shuffle));
     }
 
     private static DiscordSettings discord(Environment environment) {
