@@ -1,11 +1,7 @@
 package io.rondo.bench;
 
 import java.util.List;
-<<<<<<< HEAD
-import java.util.Optional;
-=======
 import java.util.Map;
->>>>>>> main
 import java.util.function.Consumer;
 
 /** A measurement of Rondo and, in the same run, of what it is compared with. */
@@ -45,19 +41,6 @@ public interface Bench {
      * @throws IllegalStateException when what is compared did not do the same work, so that the numbers would mean nothing
      */
     List<Row> run(Consumer<String> progress);
-
-    /**
-     * What the caller wants of a benchmark that can be repeated.
-     *
-     * @param runs how many, from 1; empty for the benchmark's own number
-     * @param seed of the first run; empty for one that nobody has chosen
-     */
-    record Wishes(Optional<Integer> runs, Optional<Long> seed) {}
-
-    /** As {@link #run(Consumer)}; a benchmark that draws nothing has no use for the wishes. */
-    default List<Row> run(Wishes wishes, Consumer<String> progress) {
-        return run(progress);
-    }
 
     /** Whether the numbers are what they must be, for a benchmark that is also a test. */
     default boolean passed(List<Row> rows) {

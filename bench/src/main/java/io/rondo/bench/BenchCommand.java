@@ -2,12 +2,9 @@ package io.rondo.bench;
 
 import io.rondo.bench.chat.ChatBench;
 import io.rondo.bench.chat.ChatScale;
-<<<<<<< HEAD
+import io.rondo.bench.discord.DiscordBench;
 import io.rondo.bench.fault.FaultScale;
 import io.rondo.bench.fault.FaultsBench;
-=======
-import io.rondo.bench.discord.DiscordBench;
->>>>>>> main
 import io.rondo.bench.pairing.Instances;
 import io.rondo.bench.pairing.PairingBench;
 import io.rondo.bench.timer.TimerBench;
@@ -51,12 +48,6 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "also write the rows there, for machines")
     private Optional<Path> json = Optional.empty();
 
-    @Option(names = "--runs", paramLabel = "N", description = "how many runs, for faults")
-    private Optional<Integer> runs = Optional.empty();
-
-    @Option(names = "--seed", paramLabel = "S", description = "of the first run, for faults: repeats what was drawn")
-    private Optional<Long> seed = Optional.empty();
-
     BenchCommand(List<Bench> benches) {
         this.benches = List.copyOf(benches);
     }
@@ -65,20 +56,14 @@ public final class BenchCommand implements Callable<Integer> {
     public static void main(String[] arguments) {
         Path home = Path.of(Optional.ofNullable(System.getenv("RONDO_HOME")).orElse(""));
         // On the disk of the checkout: a temporary folder may be memory, which makes flushing free.
-<<<<<<< HEAD
         Path target = home.resolve("bench").resolve("target");
-        System.exit(line(List.of(
-                        new ChatBench(target.resolve("database"), ChatScale.USUAL),
-                        new PairingBench(Instances.usual()),
-                        new TimerBench(target.resolve("timers"), TimerBench.USUAL_TIMERS),
-                        new FaultsBench(home, target.resolve("faults"), FaultScale.USUAL)))
-=======
-        Path data = home.resolve("bench").resolve("target").resolve("database");
+        Path data = target.resolve("database");
         System.exit(line(List.of(
                         new ChatBench(data, ChatScale.USUAL),
                         new DiscordBench(data, DiscordBench.USUAL),
-                        new PairingBench(Instances.usual())))
->>>>>>> main
+                        new PairingBench(Instances.usual()),
+                        new TimerBench(target.resolve("timers"), TimerBench.USUAL),
+                        new FaultsBench(home, target.resolve("faults"), FaultScale.USUAL, FaultsBench.USUAL)))
                 .execute(arguments));
     }
 
@@ -128,7 +113,7 @@ public final class BenchCommand implements Callable<Integer> {
         Bench open = chosen(name.get());
         Bench bench = open.choosing(chosenFor(open));
         PrintWriter progress = spec.commandLine().getErr();
-        List<Row> rows = bench.run(new Bench.Wishes(runs, seed), line -> {
+        List<Row> rows = bench.run(line -> {
             progress.println(line);
             progress.flush();
         });

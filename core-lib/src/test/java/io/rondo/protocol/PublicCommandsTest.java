@@ -162,7 +162,9 @@ class PublicCommandsTest {
         }
         nextStep("CLOSE_CONFIRMATION");
         for (String name : List.of("ana", "boris")) {
-            assertThat(asks("confirm_registration", account(name)).at("/body/state").asString())
+            assertThat(asks("confirm_registration", account(name))
+                            .at("/body/state")
+                            .asString())
                     .isEqualTo("CONFIRMED");
         }
         nextStep("SEND_RULES");

@@ -115,7 +115,8 @@ class HostTest {
     @Test
     void an_event_cannot_begin_before_its_rules_are_out_nor_with_nobody_to_meet() {
         Mixer mixer = Mixer.of(town, "", "ana", "hugo").confirmed();
-        Action start = Action.of("event start").with("event", town.texts("SELECT id::text FROM events").getFirst());
+        Action start = Action.of("event start")
+                .with("event", town.texts("SELECT id::text FROM events").getFirst());
 
         assertThat(Shown.text(mixer.host.runs(start)))
                 .isEqualTo("Mixer can begin once people can say that they're here. The rules go out at 18:55.");

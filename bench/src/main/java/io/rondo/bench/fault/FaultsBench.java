@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -20,21 +20,35 @@ import java.util.stream.Stream;
  */
 public final class FaultsBench implements Bench {
 
-    /** How many runs there are when nobody says. */
-    public static final int USUAL_RUNS = 4;
+    /** Each kind of run once. */
+    public static final Choice USUAL = new Choice(4, 1);
+
+    private static final String RUNS = "runs";
+    private static final String SEED = "seed";
+    private static final String FINDINGS = "findings";
 
     private final Path checkout;
     private final Path folder;
     private final FaultScale scale;
+    private final Choice choice;
+
+    /**
+     * What the caller may choose.
+     *
+     * @param runs how many, from 1
+     * @param seed of the first run; each further one has the next
+     */
+    public record Choice(int runs, int seed) {}
 
     /**
      * @param checkout the top of the repository
      * @param folder for the database, and for the logs of runs that failed
      */
-    public FaultsBench(Path checkout, Path folder, FaultScale scale) {
+    public FaultsBench(Path checkout, Path folder, FaultScale scale, Choice choice) {
         this.checkout = checkout;
         this.folder = folder.toAbsolutePath();
         this.scale = scale;
+        this.choice = choice;
     }
 
     @Override
@@ -59,18 +73,26 @@ public final class FaultsBench implements Bench {
     }
 
     @Override
-    public List<Row> run(Consumer<String> progress) {
-        return run(new Wishes(Optional.empty(), Optional.empty()), progress);
+    public Map<String, Integer> choices() {
+        return Map.of(RUNS, choice.runs(), SEED, choice.seed());
     }
 
     @Override
-    public List<Row> run(Wishes wishes, Consumer<String> progress) {
-        long first = wishes.seed().orElseGet(() -> System.nanoTime() % 1_000_000);
+    public Bench choosing(Map<String, Integer> chosen) {
+        return new FaultsBench(
+                checkout,
+                folder,
+                scale,
+                new Choice(chosen.getOrDefault(RUNS, choice.runs()), chosen.getOrDefault(SEED, choice.seed())));
+    }
+
+    @Override
+    public List<Row> run(Consumer<String> progress) {
         List<Row> rows = new ArrayList<>();
         Image image = Image.make(checkout, made(folder.resolve("image")));
         try (House house = House.open(folder.resolve("database"))) {
-            for (int run = 0; run < wishes.runs().orElse(USUAL_RUNS); run++) {
-                rows.addAll(one(house, image, run, first + run, progress));
+            for (int run = 0; run < choice.runs(); run++) {
+                rows.addAll(one(house, image, run, choice.seed() + run, progress));
             }
         }
         return rows;
@@ -99,8 +121,6 @@ public final class FaultsBench implements Bench {
                 new Row(of, "doubled", result.audit().doubled(), ""),
                 new Row(of, FINDINGS, result.audit().findings().size(), ""));
     }
-
-    private static final String FINDINGS = "findings";
 
     @Override
     public boolean passed(List<Row> rows) {

@@ -65,7 +65,8 @@ final class Steps implements BeanPostProcessor {
         return versions.values().stream()
                 .filter(ofEvent -> {
                     synchronized (ofEvent) {
-                        return !ofEvent.equals(ofEvent.stream().distinct().sorted().toList());
+                        return !ofEvent.equals(
+                                ofEvent.stream().distinct().sorted().toList());
                     }
                 })
                 .count();

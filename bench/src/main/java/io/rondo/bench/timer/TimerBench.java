@@ -29,12 +29,15 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class TimerBench implements Bench {
 
     /** As many as the goal names. */
-    public static final int USUAL_TIMERS = 10_000;
+    public static final int USUAL = 10_000;
 
     private static final Duration UNTIL_DUE = Duration.ofSeconds(3);
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final int STEPS_OF_EACH = 2;
     private static final double MILLIS = 1_000.0;
+
+    private static final String TIMERS = "timers";
+    private static final String OUT_OF_ORDER = "out of order";
 
     private final Path folder;
     private final int timers;
@@ -65,6 +68,16 @@ public final class TimerBench implements Bench {
     }
 
     @Override
+    public Map<String, Integer> choices() {
+        return Map.of(TIMERS, timers);
+    }
+
+    @Override
+    public Bench choosing(Map<String, Integer> chosen) {
+        return new TimerBench(folder, chosen.getOrDefault(TIMERS, timers));
+    }
+
+    @Override
     public List<Row> run(Consumer<String> progress) {
         List<Row> rows = new ArrayList<>();
         try (House house = House.open(folder.resolve("database"))) {
@@ -81,8 +94,6 @@ public final class TimerBench implements Bench {
         return rows.stream().noneMatch(row -> row.metric().equals(OUT_OF_ORDER) && row.value() > 0);
     }
 
-    private static final String OUT_OF_ORDER = "out of order";
-
     private List<Row> measure(House house, String carrier, Map<String, String> broker) {
         house.freshen();
         Steps steps = new Steps();
@@ -93,9 +104,11 @@ public final class TimerBench implements Bench {
                 "RONDO_DATA", folder.toString(),
                 "RONDO_PORT", "" + FreePort.find()));
         variables.putAll(broker);
-        try (ConfigurableApplicationContext datemaker =
-                ServiceMain.start(variables, folder, TimerBench.class, (environment, process) -> process.with(
-                                DatemakerConfiguration.class)
+        try (ConfigurableApplicationContext datemaker = ServiceMain.start(
+                variables,
+                folder,
+                TimerBench.class,
+                (environment, process) -> process.with(DatemakerConfiguration.class)
                         .deciding(CallAdapters.bestFirst(false, environment.calls(), Optional.empty()))
                         .deciding(steps))) {
             house.rows().useTransaction(handle -> makeEvents(handle, timers));
@@ -113,7 +126,7 @@ public final class TimerBench implements Bench {
         List<Duration> lags = steps.lags(due);
         double took = Duration.between(due, steps.last()).toMillis() / MILLIS;
         return List.of(
-                new Row(carrier, "timers", lags.size(), ""),
+                new Row(carrier, TIMERS, lags.size(), ""),
                 new Row(carrier, "p50", seconds(lags.get(lags.size() / 2)), "s"),
                 new Row(carrier, "p99", seconds(lags.get(lags.size() * 99 / 100)), "s"),
                 new Row(carrier, "last", seconds(lags.getLast()), "s"),

@@ -3,7 +3,6 @@ package io.rondo.bench.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.rondo.bench.Bench;
 import io.rondo.bench.Row;
 import io.rondo.testkit.broker.BrokerServer;
 import io.rondo.testkit.broker.TestBroker;
@@ -13,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -23,7 +21,7 @@ class FaultsBenchTest {
 
     private static final FaultScale SMALL = new FaultScale(12, 6, 1, Duration.ofSeconds(5), Duration.ofSeconds(120));
     /** One of those with which everything breaks. */
-    private static final long SEED = Long.getLong("rondo.seed", 20_263L);
+    private static final int SEED = Integer.getInteger("rondo.seed", 20_263);
 
     private static Path top() {
         return Stream.of("", "..")
@@ -37,10 +35,11 @@ class FaultsBenchTest {
     @Test
     void an_evening_loses_and_repeats_nothing_while_every_process_the_broker_and_the_database_break() {
         assumeTrue(BrokerServer.isPossible(), TestBroker.HOW_TO_GET_ONE);
-        FaultsBench bench = new FaultsBench(top(), top().resolve("bench/target/faults-test"), SMALL);
+        FaultsBench bench = new FaultsBench(
+                top(), top().resolve("bench/target/faults-test"), SMALL, new FaultsBench.Choice(1, SEED));
         List<String> said = new ArrayList<>();
 
-        List<Row> rows = bench.run(new Bench.Wishes(Optional.of(1), Optional.of(SEED)), line -> {
+        List<Row> rows = bench.run(line -> {
             System.out.println(line);
             said.add(line);
         });

@@ -187,8 +187,8 @@ final class HostCard {
 
     private static List<ButtonRow> buttons(Event event, Words words) {
         if (HostControl.isAboutToStart(event)) {
-            return List.of(ButtonRow.of(
-                    Button.normal(words.label("round.button.start"), control("event start", event))));
+            return List.of(
+                    ButtonRow.of(Button.normal(words.label("round.button.start"), control("event start", event))));
         }
         if (event.state() != EventState.RUNNING) {
             return List.of();

@@ -111,7 +111,7 @@ public class HealthConfiguration {
                 .forEach(queue -> Gauge.builder(
                                 "rondo.dead.letters",
                                 () -> measured(() -> letters.queues().stream()
-                                        .filter(state -> state.queue().equals(queue))
+                                                .filter(state -> state.queue().equals(queue))
                                                 .mapToLong(DeadLetters.QueueState::dead)
                                                 .sum()
                                         + held(carrier, queue, Carrier.Held::dead)))

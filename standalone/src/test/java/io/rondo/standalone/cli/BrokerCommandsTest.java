@@ -99,7 +99,8 @@ class BrokerCommandsTest {
 
         String text(String query) {
             return Jdbi.create(source.dataSource())
-                    .withHandle(handle -> handle.createQuery(query).mapTo(String.class).one());
+                    .withHandle(handle ->
+                            handle.createQuery(query).mapTo(String.class).one());
         }
     }
 
@@ -201,13 +202,19 @@ class BrokerCommandsTest {
     }
 
     @Test
-    void what_a_service_gave_up_is_shown_with_its_reason_and_counted_and_does_its_work_after_the_mend() throws Exception {
+    void what_a_service_gave_up_is_shown_with_its_reason_and_counted_and_does_its_work_after_the_mend()
+            throws Exception {
         try (ConfigurableApplicationContext datemaker = ServiceMain.start(
-                variables, folder, BrokerCommandsTest.class, (environment, process) -> process.with(
-                                DatemakerConfiguration.class)
+                variables,
+                folder,
+                BrokerCommandsTest.class,
+                (environment, process) -> process.with(DatemakerConfiguration.class)
                         .deciding(CallAdapters.bestFirst(false, environment.calls(), Optional.empty())))) {
             sends("no-json", "event_step", "this is no JSON".getBytes(StandardCharsets.UTF_8));
-            sends("too-long", "event_step", ("{\"text\":\"" + "a".repeat(1_000_000) + "\"}").getBytes(StandardCharsets.UTF_8));
+            sends(
+                    "too-long",
+                    "event_step",
+                    ("{\"text\":\"" + "a".repeat(1_000_000) + "\"}").getBytes(StandardCharsets.UTF_8));
             sends("unknown", "dance", "{}".getBytes(StandardCharsets.UTF_8));
             String step = "{\"eventId\":\"" + EVENT + "\",\"stepVersion\":1}";
             sends("too-early", "event_step", step.getBytes(StandardCharsets.UTF_8));
@@ -229,8 +236,7 @@ class BrokerCommandsTest {
             await("the event, skipped for want of people")
                     .atMost(Duration.ofSeconds(30))
                     .until(() -> database.text("SELECT state FROM events").equals("5"));
-            await().atMost(Duration.ofSeconds(30))
-                    .until(() -> metric("rondo_dead_letters{queue=\"datemaker\"}") == 3);
+            await().atMost(Duration.ofSeconds(30)).until(() -> metric("rondo_dead_letters{queue=\"datemaker\"}") == 3);
             assertThat(datemaker.isActive()).isTrue();
         }
     }
