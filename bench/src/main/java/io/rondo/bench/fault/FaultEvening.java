@@ -147,7 +147,7 @@ final class FaultEvening {
                 "confirm_closes",
                 "15m"));
         options.putAll(
-                Map.of("rules_before", "10m", "grace", "2m", "rating_window", "8m", "calls", "jitsi", "publish", true));
+                Map.of("rules_before", "10m", "grace", "2m", "rating_window", "8m", "calls", "discord jitsi", "publish", true));
         host.slash(general, "event create", options).awaitAnswer();
     }
 
