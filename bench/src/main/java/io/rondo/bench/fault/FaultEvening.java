@@ -146,8 +146,9 @@ final class FaultEvening {
                 "45m",
                 "confirm_closes",
                 "15m"));
-        options.putAll(
-                Map.of("rules_before", "10m", "grace", "2m", "rating_window", "8m", "calls", "discord jitsi", "publish", true));
+        options.putAll(Map.of("rules_before", "10m", "grace", "2m", "rating_window", "8m"));
+        // Two on Discord meet in a voice channel, all others on Jitsi.
+        options.putAll(Map.of("calls", "discord jitsi", "publish", true));
         host.slash(general, "event create", options).awaitAnswer();
     }
 

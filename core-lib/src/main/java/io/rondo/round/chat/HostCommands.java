@@ -12,6 +12,7 @@ import io.rondo.chat.reply.Button;
 import io.rondo.chat.reply.Reply;
 import io.rondo.chat.reply.Reply.ButtonRow;
 import io.rondo.chat.reply.RichText;
+import io.rondo.chat.reply.Span;
 import io.rondo.event.Event;
 import io.rondo.event.EventLookup;
 import io.rondo.event.EventState;
@@ -136,7 +137,9 @@ final class HostCommands {
                         "title",
                         event.title(),
                         "at",
-                        event.schedule().rulesAt());
+                        conversation
+                                .words()
+                                .time(event.schedule().rulesAt(), Span.Style.CLOCK));
             case TOO_FEW_HERE -> throw new UserError("round.error.too-few-here", "title", event.title());
             case NO_PLACE -> throw new IllegalStateException("said by the caller");
         };
