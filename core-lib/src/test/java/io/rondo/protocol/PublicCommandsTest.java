@@ -180,7 +180,7 @@ class PublicCommandsTest {
         town.settle();
         assertThat(town.texts("SELECT state FROM pairs")).containsExactly("ACTIVE");
         assertThat(controls(Map.of("what", "extend", "by", "7m")).get("says").asString())
-                .contains("Extended by 7");
+                .contains("until 19:07");
         assertThat(controls(Map.of("what", "pause")).get("state").asString()).isEqualTo("pause");
         assertThat(controls(Map.of("what", "skip")).get("reason").asString()).isEqualTo("round.error.paused");
         assertThat(controls(Map.of("what", "resume")).get("state").asString()).isEqualTo("resume");
