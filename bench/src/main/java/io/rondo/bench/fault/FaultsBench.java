@@ -100,7 +100,7 @@ public final class FaultsBench implements Bench {
 
     /** Which faults fall beside the kills hangs on the seed, so that a single run can be repeated by it. */
     private List<Row> one(House house, Image image, int run, long seed, Consumer<String> progress) {
-        Blow.Besides besides = Blow.Besides.ofRun((int) Math.floorMod(seed, Blow.Besides.values().length));
+        Blow.Besides besides = Blow.Besides.ofRun(Math.floorMod(seed, Blow.Besides.values().length));
         progress.accept("Run " + (run + 1) + ", seed " + seed + ": " + besides.words);
         Path logs = made(folder.resolve("run-" + seed));
         FaultRun.Result result = new FaultRun(house, image, scale, logs, progress).run(seed, besides);
