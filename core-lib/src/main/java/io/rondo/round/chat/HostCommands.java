@@ -137,9 +137,7 @@ final class HostCommands {
                         "title",
                         event.title(),
                         "at",
-                        conversation
-                                .words()
-                                .time(event.schedule().rulesAt(), Span.Style.CLOCK));
+                        conversation.words().time(event.schedule().rulesAt(), Span.Style.CLOCK));
             case TOO_FEW_HERE -> throw new UserError("round.error.too-few-here", "title", event.title());
             case NO_PLACE -> throw new IllegalStateException("said by the caller");
         };
