@@ -39,15 +39,31 @@ public class Evening {
         return ValueRangeFactory.createIntValueRange(0, rounds);
     }
 
+    /** All pairs that may meet, whether they do or not. */
+    public List<Meeting> getMeetings() {
+        return meetings;
+    }
+
+    /** Set by Timefold's copies. */
+    public void setMeetings(List<Meeting> meetings) {
+        this.meetings = meetings;
+    }
+
+    /** What the plan is worth; {@code null} before it is counted. */
+    public @Nullable BendableScore getScore() {
+        return score;
+    }
+
+    /** Set by the solver. */
+    public void setScore(@Nullable BendableScore score) {
+        this.score = score;
+    }
+
     int people() {
         return people;
     }
 
     int rounds() {
         return rounds;
-    }
-
-    List<Meeting> meetings() {
-        return meetings;
     }
 }

@@ -21,7 +21,7 @@ public final class EveningScore implements IncrementalScoreCalculator<Evening, B
         meetings = 0;
         squares = 0;
         affinity = 0;
-        evening.meetings().forEach(this::put);
+        evening.getMeetings().forEach(this::put);
     }
 
     @Override

@@ -30,8 +30,14 @@ public class Meeting {
         this.affinity = edge.affinity();
     }
 
-    int number() {
+    /** From 0: its place among the pairs that may meet. */
+    public int getNumber() {
         return number;
+    }
+
+    /** Set by Timefold's copies. */
+    public void setNumber(int number) {
+        this.number = number;
     }
 
     int a() {

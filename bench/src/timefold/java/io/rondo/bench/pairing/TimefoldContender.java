@@ -46,12 +46,12 @@ public final class TimefoldContender implements Contender {
         boolean[][] busy = new boolean[solved.rounds()][solved.people()];
         List<List<Pair>> rounds = new ArrayList<>();
         IntStream.range(0, solved.rounds()).forEach(round -> rounds.add(new ArrayList<>()));
-        for (Meeting meeting : solved.meetings()) {
+        for (Meeting meeting : solved.getMeetings()) {
             Integer round = meeting.getRound();
             if (round != null && !busy[round][meeting.a()] && !busy[round][meeting.b()]) {
                 busy[round][meeting.a()] = true;
                 busy[round][meeting.b()] = true;
-                rounds.get(round).add(edges.pair(edges.all().get(meeting.number())));
+                rounds.get(round).add(edges.pair(edges.all().get(meeting.getNumber())));
             }
         }
         return rounds;
