@@ -24,6 +24,12 @@ import io.rondo.event.EventLimits;
 import io.rondo.event.EventNotices;
 import io.rondo.event.EventUniting;
 import io.rondo.event.Events;
+import io.rondo.ledger.Currencies;
+import io.rondo.ledger.Ledger;
+import io.rondo.ledger.LedgerData;
+import io.rondo.ledger.LedgerFeature;
+import io.rondo.ledger.LedgerJoining;
+import io.rondo.ledger.LedgerUniting;
 import io.rondo.member.Communities;
 import io.rondo.member.CommunityNotices;
 import io.rondo.member.Exclusions;
@@ -95,7 +101,17 @@ public final class Features {
 
     /** The folders of the capabilities that have words. */
     public static final List<String> NAMES = List.of(
-            "chat", "member", "event", "registration", "round", "plan", "safety", "moderation", "relay", "role");
+            "chat",
+            "member",
+            "event",
+            "registration",
+            "round",
+            "plan",
+            "safety",
+            "moderation",
+            "relay",
+            "role",
+            "ledger");
 
     private final Ports ports;
     private final Bundles bundles = new Bundles(NAMES);
@@ -114,6 +130,8 @@ public final class Features {
     private final Registrations registrations;
     private final Calls calls;
     private final RoleGrants roles = new RoleGrants(people, communities);
+    private final Ledger ledger = new Ledger();
+    private final Currencies currencies = new Currencies();
     private final Errands callErrands = new Errands(ErrandPatience.USUAL);
     private final CallPages callPages;
     private final Safety safety;
@@ -171,6 +189,7 @@ public final class Features {
                         new MemberUniting(communities),
                         new SafetyUniting(),
                         new RoleUniting(),
+                        new LedgerUniting(ledger),
                         new ModerationUniting(),
                         new NoShowUniting()));
         links = new Links(codes, joinings());
@@ -213,6 +232,7 @@ public final class Features {
         all.add(moderators);
         all.add(new RelayFeature(relay, notices, people));
         all.add(new RoleFeature(roles, people, bundles, deliveries));
+        all.add(new LedgerFeature(ledger, currencies, people));
         MemberRooms rooms = new MemberRooms(
                 communities, people, profiles, unions, links, exclusions, new Announcements(communities, deliveries));
         LinkMessages linking = new LinkMessages(links, people, bundles, deliveries);
@@ -230,6 +250,7 @@ public final class Features {
                 new SafetyData(safety),
                 new ModerationData(moderation),
                 new RoleData(),
+                new LedgerData(ledger),
                 new EventData());
     }
 
@@ -243,6 +264,7 @@ public final class Features {
                 new SafetyJoining(safety),
                 new ModerationJoining(),
                 new RoleJoining(),
+                new LedgerJoining(ledger),
                 new ProfileJoining(profiles),
                 new MemberJoining());
     }
@@ -309,6 +331,11 @@ public final class Features {
 
     public RoleGrants roles() {
         return roles;
+    }
+
+    /** What people have. */
+    public Ledger ledger() {
+        return ledger;
     }
 
     public Catalogue catalogue() {
