@@ -1,6 +1,10 @@
 package io.rondo;
 
 import io.rondo.bus.Subscription;
+import io.rondo.calendar.CalendarFeature;
+import io.rondo.calendar.FeedLimits;
+import io.rondo.calendar.FeedUniting;
+import io.rondo.calendar.Feeds;
 import io.rondo.call.CallFeature;
 import io.rondo.call.CallKeys;
 import io.rondo.call.CallPages;
@@ -69,6 +73,8 @@ import io.rondo.relay.Relay;
 import io.rondo.relay.RelayData;
 import io.rondo.relay.RelayFeature;
 import io.rondo.relay.RelayJoining;
+import io.rondo.result.ResultFeature;
+import io.rondo.result.Statistics;
 import io.rondo.role.RoleData;
 import io.rondo.role.RoleFeature;
 import io.rondo.role.RoleGrants;
@@ -88,6 +94,7 @@ import io.rondo.safety.SafetyJoining;
 import io.rondo.safety.SafetyUniting;
 import io.rondo.secret.MasterKey;
 import io.rondo.tx.Transactor;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -107,6 +114,8 @@ public final class Features {
             "registration",
             "round",
             "plan",
+            "result",
+            "calendar",
             "safety",
             "moderation",
             "relay",
@@ -137,6 +146,7 @@ public final class Features {
     private final Safety safety;
     private final Moderation moderation;
     private final Relay relay;
+    private final Feeds feeds;
     private final Unions unions;
     private final Links links;
     private final Catalogue catalogue;
@@ -150,6 +160,7 @@ public final class Features {
      * @param deliveries stores what is to be sent
      * @param calls the call providers, best first
      * @param version what {@code /about} says of the program
+     * @param publicUrl where people reach this installation
      */
     public record Ports(
             Transactor transactor,
@@ -157,7 +168,20 @@ public final class Features {
             MasterKey key,
             CallProviders calls,
             EventLimits limits,
-            String version) {}
+            String version,
+            URI publicUrl) {
+
+        /** Of an installation that only this machine reaches. */
+        public Ports(
+                Transactor transactor,
+                Deliveries deliveries,
+                MasterKey key,
+                CallProviders calls,
+                EventLimits limits,
+                String version) {
+            this(transactor, deliveries, key, calls, limits, version, URI.create("http://localhost:8080"));
+        }
+    }
 
     public Features(Ports ports) {
         this.ports = ports;
@@ -180,6 +204,7 @@ public final class Features {
                 safety, people, events, registrations, ports.key().box("measure"));
         relay = new Relay(
                 events, notices, registrations, safety, people, ports.key().box("relay"));
+        feeds = new Feeds(communities, ports.key(), ports.publicUrl(), FeedLimits.DEFAULT);
         Codes codes = new Codes(ports.key().authenticator("one-time code", 32), CodeLimits.DEFAULT);
         unions = new Unions(
                 communities,
@@ -187,6 +212,7 @@ public final class Features {
                 List.of(
                         new EventUniting(events),
                         new MemberUniting(communities),
+                        new FeedUniting(),
                         new SafetyUniting(),
                         new RoleUniting(),
                         new LedgerUniting(ledger),
@@ -224,6 +250,8 @@ public final class Features {
                 round));
         all.add(round);
         all.add(new PlanFeature(events, registrations, people, round.planner()));
+        all.add(new ResultFeature(events, people, new Statistics()));
+        all.add(new CalendarFeature(feeds, communities));
         all.add(new CallFeature(ports.calls(), calls, round.callListener(), callErrands));
         CommunityNotices toMembers = new CommunityNotices(people, bundles, deliveries);
         ModerationFeature moderators =
@@ -327,6 +355,11 @@ public final class Features {
     /** What our own call page asks. */
     public CallPages callPages() {
         return callPages;
+    }
+
+    /** What the addresses of calendars ask. */
+    public Feeds calendarFeeds() {
+        return feeds;
     }
 
     public RoleGrants roles() {

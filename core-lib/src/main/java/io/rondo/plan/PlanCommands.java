@@ -62,7 +62,8 @@ final class PlanCommands {
                 Command.typed("event plan", this::show, event, seed, page)
                         .by(Access.HOST)
                         .answering(Answer.EDIT),
-                Command.pressed("event approve", this::approve, event, seed, page).by(Access.HOST),
+                Command.pressed("event approve", this::approve, event, seed, page)
+                        .by(Access.HOST),
                 Command.pressed("event rules", this::rules, event)
                         .by(Access.HOST)
                         .answering(Answer.PRIVATE));
@@ -119,7 +120,8 @@ final class PlanCommands {
         if (picture.pages() > 1) {
             lines.add(said.page(plan, picture, page));
         }
-        return Reply.text(RichText.lines(lines), buttons(words, new Shown(event, seed, approved, page), picture.pages()))
+        return Reply.text(
+                        RichText.lines(lines), buttons(words, new Shown(event, seed, approved, page), picture.pages()))
                 .with(Reply.Attachment.picture("plan.png", picture.png(page), said.alternative(plan, picture, page)));
     }
 
@@ -127,8 +129,7 @@ final class PlanCommands {
     private record Shown(Event event, long seed, boolean approved, int page) {
 
         Action action(String command, long newSeed, int newPage) {
-            Action action =
-                    Action.of(command).with("event", event.id()).with("seed", newSeed);
+            Action action = Action.of(command).with("event", event.id()).with("seed", newSeed);
             return newPage == 1 ? action : action.with(Pages.PAGE, newPage);
         }
     }
@@ -149,8 +150,7 @@ final class PlanCommands {
                     words.label("plan.button.approve"), shown.action("event approve", shown.seed(), shown.page())));
         }
         long next = 1 + (shown.seed() + NEXT_SEED) % LARGEST_SEED;
-        buttons.add(Button.normal(
-                words.label("plan.button.shuffle"), shown.action("event plan", next, shown.page())));
+        buttons.add(Button.normal(words.label("plan.button.shuffle"), shown.action("event plan", next, shown.page())));
         buttons.add(Button.normal(
                 words.label("plan.button.rules"),
                 Action.of("event rules").with("event", shown.event().id())));

@@ -3,6 +3,7 @@ package io.rondo.plan;
 import io.rondo.member.People;
 import io.rondo.pairing.Pair;
 import io.rondo.pairing.Plan;
+import io.rondo.picture.Canvas;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.HashMap;

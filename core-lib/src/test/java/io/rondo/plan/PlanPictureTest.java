@@ -43,7 +43,9 @@ class PlanPictureTest {
 
     private static PlanPicture picture(Plan plan) {
         Map<UUID, String> names = new HashMap<>();
-        plan.meetingsPerPerson().keySet().forEach(person -> names.put(person, "ana " + person.getLeastSignificantBits()));
+        plan.meetingsPerPerson()
+                .keySet()
+                .forEach(person -> names.put(person, "ana " + person.getLeastSignificantBits()));
         return new PlanPicture(plan, names, group -> "Group " + group);
     }
 

@@ -99,7 +99,7 @@ class PlanTest {
                 IntStream.rangeClosed(1, 32).mapToObj(number -> "ana" + number).toArray(String[]::new));
 
         Reply first = host.says("/event plan");
-        Reply second = host.presses(first, "More people");
+        Reply second = host.presses(first, "More people ▶");
         Reply approved = host.presses(second, "Approve");
 
         assertThat(Shown.text(first)).contains("Picture 1 of 2: people 1 to 16 of 32.");
@@ -108,7 +108,7 @@ class PlanTest {
         assertThat(picture(second).alternative()).contains("16 people by 1 rounds");
         assertThat(picture(second).content()).isNotEqualTo(picture(first).content());
         assertThat(Shown.text(approved)).contains("Approved").contains("Picture 2 of 2");
-        assertThat(picture(host.presses(approved, "Earlier people")).content())
+        assertThat(picture(host.presses(approved, "◀ Earlier people")).content())
                 .isEqualTo(picture(first).content());
     }
 

@@ -13,7 +13,7 @@ import io.rondo.chat.reply.Reply;
 import io.rondo.chat.reply.Reply.ButtonRow;
 import io.rondo.chat.reply.RichText;
 import io.rondo.chat.reply.Span;
-import io.rondo.plan.Canvas;
+import io.rondo.picture.Canvas;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.rondo.plan;
+package io.rondo.picture;
 
 import java.awt.Color;
 import java.awt.Font;
