@@ -47,10 +47,13 @@ public final class MemberRequesters implements Requesters {
     public Requester resolve(UnitOfWork work, Incoming incoming) {
         PersonStore.AccountRow account = account(work, incoming);
         PersonStore.PersonRow person = people.person(work, account.personId());
-        Optional<UUID> communityId = chat(work, incoming)
-                .map(chat -> entered(work, incoming, chat, account, person))
-                .or(() -> meantInDirectMessages(work, person));
-        return requester(work, account, person, communityId);
+        Optional<CommunityChat> chat = chat(work, incoming);
+        if (chat.isEmpty()) {
+            return requester(work, account, person, meantInDirectMessages(work, person));
+        }
+        MemberStore.Standing standing = entered(work, incoming, chat.get(), account, person);
+        Community community = communities.get(work, chat.get().communityId());
+        return requester(account, person, Optional.of(community), Optional.of(standing));
     }
 
     @Override
@@ -60,7 +63,7 @@ public final class MemberRequesters implements Requesters {
         // An event's card is shown to members only, so whoever comes with its button has seen the community from
         // within.
         work.store(MemberStore.class).join(communityId, person.id(), work.now());
-        work.store(PersonStore.class).currentCommunity(person.id(), communityId);
+        means(work, person, communityId);
         return requester(work, account, person, Optional.of(communityId));
     }
 
@@ -213,23 +216,35 @@ public final class MemberRequesters implements Requesters {
                         incoming.chat().title()));
     }
 
-    private static UUID entered(
+    /** Reads first: nearly always the person is a member already, and the platform says of them what it said before. */
+    private static MemberStore.Standing entered(
             UnitOfWork work,
             Incoming incoming,
             CommunityChat chat,
             PersonStore.AccountRow account,
             PersonStore.PersonRow person) {
         MemberStore store = work.store(MemberStore.class);
+        means(work, person, chat.communityId());
+        Optional<MemberStore.Standing> before = store.standing(chat.communityId(), person.id());
+        Role role = incoming.sender().role().orElse(Role.PLAYER);
+        boolean nothingToTake = incoming.sender().role().isEmpty()
+                || before.isPresent() && before.get().byPlatform().isEmpty();
+        if (before.isPresent() && role == Role.PLAYER && nothingToTake) {
+            return before.get();
+        }
         store.join(chat.communityId(), person.id(), work.now());
-        incoming.sender().role().ifPresent(role -> {
-            if (role == Role.PLAYER) {
-                store.noChatRole(chat.id(), account.id());
-            } else {
-                store.chatRole(chat.id(), account.id(), role.name());
-            }
-        });
-        work.store(PersonStore.class).currentCommunity(person.id(), chat.communityId());
-        return chat.communityId();
+        if (role != Role.PLAYER) {
+            store.chatRole(chat.id(), account.id(), role.name());
+        } else if (!nothingToTake) {
+            store.noChatRole(chat.id(), account.id());
+        }
+        return store.standing(chat.communityId(), person.id()).orElseThrow();
+    }
+
+    private static void means(UnitOfWork work, PersonStore.PersonRow person, UUID communityId) {
+        if (!person.currentCommunity().equals(Optional.of(communityId))) {
+            work.store(PersonStore.class).currentCommunity(person.id(), communityId);
+        }
     }
 
     private static Optional<UUID> meantInDirectMessages(UnitOfWork work, PersonStore.PersonRow person) {
@@ -241,9 +256,18 @@ public final class MemberRequesters implements Requesters {
 
     private Requester requester(
             UnitOfWork work, PersonStore.AccountRow account, PersonStore.PersonRow person, Optional<UUID> communityId) {
-        Optional<Community> community = communityId.map(id -> communities.get(work, id));
-        Optional<MemberStore.Standing> standing =
-                communityId.flatMap(id -> work.store(MemberStore.class).standing(id, person.id()));
+        return requester(
+                account,
+                person,
+                communityId.map(id -> communities.get(work, id)),
+                communityId.flatMap(id -> work.store(MemberStore.class).standing(id, person.id())));
+    }
+
+    private static Requester requester(
+            PersonStore.AccountRow account,
+            PersonStore.PersonRow person,
+            Optional<Community> community,
+            Optional<MemberStore.Standing> standing) {
         Locale locale = Languages.closest(
                 person.language(),
                 account.locale(),
@@ -259,7 +283,7 @@ public final class MemberRequesters implements Requesters {
                 Platform.of(account.platform()),
                 person.name(),
                 account.username(),
-                communityId,
+                community.map(Community::id),
                 standing.map(People::role).orElse(Role.PLAYER),
                 locale,
                 zone,
