@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -54,11 +56,12 @@ public final class BenchCommand implements Callable<Integer> {
         Path home = Path.of(Optional.ofNullable(System.getenv("RONDO_HOME")).orElse(""));
         // On the disk of the checkout: a temporary folder may be memory, which makes flushing free.
         Path data = home.resolve("bench").resolve("target").resolve("database");
-        System.exit(line(List.of(
+        List<Bench> benches = new ArrayList<>(List.of(
                         new ChatBench(data, ChatScale.USUAL),
                         new DiscordBench(data, DiscordBench.USUAL),
-                        new PairingBench(Instances.usual())))
-                .execute(arguments));
+                        new PairingBench(Instances.usual())));
+        ServiceLoader.load(Bench.class).forEach(benches::add);
+        System.exit(line(benches).execute(arguments));
     }
 
     static CommandLine line(List<Bench> benches) {

@@ -12,7 +12,6 @@ public class CalendarConfiguration {
 
     @Bean
     CalendarController calendarController(Transactor transactor, Features features, InstantSource clock) {
-        return new CalendarController(
-                transactor, features.calendarFeeds(), new CalendarPace(clock, CalendarPace.Limits.DEFAULT));
+        return new CalendarController(transactor, features.calendarFeeds(), clock);
     }
 }

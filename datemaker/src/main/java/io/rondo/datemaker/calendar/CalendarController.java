@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -33,26 +34,29 @@ public final class CalendarController {
 
     private final Transactor transactor;
     private final Feeds feeds;
-    private final CalendarPace pace;
+    private final CalendarPace ofOne;
+    private final CalendarPace ofAll;
 
-    CalendarController(Transactor transactor, Feeds feeds, CalendarPace pace) {
+    CalendarController(Transactor transactor, Feeds feeds, InstantSource clock) {
         this.transactor = transactor;
         this.feeds = feeds;
-        this.pace = pace;
+        this.ofOne = new CalendarPace(clock, CalendarPace.Limits.OF_ONE_CALENDAR);
+        this.ofAll = new CalendarPace(clock, CalendarPace.Limits.OF_ALL);
     }
 
     @GetMapping(Feeds.PATH + "{token}" + Feeds.ENDING)
     ResponseEntity<byte[]> calendar(@PathVariable String token, HttpServletRequest request) {
-        Optional<Duration> wait = pace.count(request.getRemoteAddr());
+        if (token.length() > LONGEST_TOKEN) {
+            return ResponseEntity.notFound().build();
+        }
+        String address = request.getRemoteAddr();
+        Optional<Duration> wait = ofAll.count(address).or(() -> ofOne.count(address + " " + token));
         if (wait.isPresent()) {
             return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
                     .header(
                             HttpHeaders.RETRY_AFTER,
                             Long.toString(wait.get().plusSeconds(1).toSeconds()))
                     .build();
-        }
-        if (token.length() > LONGEST_TOKEN) {
-            return ResponseEntity.notFound().build();
         }
         try {
             return transactor

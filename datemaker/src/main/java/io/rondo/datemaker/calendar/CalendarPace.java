@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How often a calendar may be read from one address of the network, in windows that begin with the first reading; kept in memory,
- * for each process by itself. Safe to use from several threads.
+ * How often a reader may read, in windows that begin with the first reading; kept in memory, for each process by itself. Safe to
+ * use from several threads.
  */
 final class CalendarPace {
 
@@ -21,7 +21,11 @@ final class CalendarPace {
      */
     record Limits(int readings, Duration window, int mostReaders) {
 
-        static final Limits DEFAULT = new Limits(60, Duration.ofMinutes(10), 10_000);
+        /** Of one calendar from one address of the network. */
+        static final Limits OF_ONE_CALENDAR = new Limits(60, Duration.ofMinutes(10), 10_000);
+
+        /** Of whatever from one address of the network. */
+        static final Limits OF_ALL = new Limits(600, Duration.ofMinutes(10), 10_000);
     }
 
     private record Window(Instant until, int readings) {}

@@ -89,6 +89,7 @@ class HostsPicturesTest {
         tom.starts();
         house.settle();
         tom.says(group, CREATE);
+        house.settle();
         house.pass(Duration.ofSeconds(2));
         for (String name : List.of("ana", "hugo")) {
             FakeUser guest = house.telegram.user(name);
