@@ -6,6 +6,7 @@ import io.rondo.chat.Platform;
 import io.rondo.chat.Requester;
 import io.rondo.chat.Requesters;
 import io.rondo.chat.Role;
+import io.rondo.delivery.DirectChat;
 import io.rondo.tx.UnitOfWork;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -24,9 +25,6 @@ public final class MemberRequesters implements Requesters {
 
     /** The playground has one group chat, and all who are in the playground are in it. */
     public static final String PLAYGROUND_CHAT = "group";
-
-    /** Before a user's id: a direct chat that has to be opened before anything is written there. */
-    public static final String NOT_OPENED = "user:";
 
     private static final String PLAYGROUND_NAME = "Playground";
     private static final String NAMELESS = "Someone";
@@ -136,10 +134,11 @@ public final class MemberRequesters implements Requesters {
                 sender.directChat().or(() -> firstContact(incoming)),
                 work.now());
         if (added.isEmpty()) {
+            // They spoke somewhere else at the same moment; what this message says of them counts, too.
             store.removePerson(personId);
-        } else {
-            exclusions.recall(work, personId, platform, sender.externalId());
+            return seen(work, store.findAccount(platform, sender.externalId()).orElseThrow(), incoming, name);
         }
+        exclusions.recall(work, personId, platform, sender.externalId());
         return store.findAccount(platform, sender.externalId()).orElseThrow();
     }
 
@@ -184,7 +183,7 @@ public final class MemberRequesters implements Requesters {
     /** On Discord the bot may write first: the chat is opened when there is something to say. */
     private static Optional<String> firstContact(Incoming incoming) {
         return incoming.platform() == Platform.DISCORD
-                ? Optional.of(NOT_OPENED + incoming.sender().externalId())
+                ? Optional.of(DirectChat.toOpen(incoming.sender().externalId()))
                 : Optional.empty();
     }
 
