@@ -57,9 +57,9 @@ public final class BenchCommand implements Callable<Integer> {
         // On the disk of the checkout: a temporary folder may be memory, which makes flushing free.
         Path data = home.resolve("bench").resolve("target").resolve("database");
         List<Bench> benches = new ArrayList<>(List.of(
-                        new ChatBench(data, ChatScale.USUAL),
-                        new DiscordBench(data, DiscordBench.USUAL),
-                        new PairingBench(Instances.usual())));
+                new ChatBench(data, ChatScale.USUAL),
+                new DiscordBench(data, DiscordBench.USUAL),
+                new PairingBench(Instances.usual())));
         ServiceLoader.load(Bench.class).forEach(benches::add);
         System.exit(line(benches).execute(arguments));
     }
