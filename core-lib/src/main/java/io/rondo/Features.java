@@ -241,7 +241,13 @@ public final class Features {
         all.add(new RoleFeature(roles, people, bundles, deliveries));
         all.add(new LedgerFeature(ledger, currencies, people));
         MemberRooms rooms = new MemberRooms(
-                communities, people, profiles, unions, links, exclusions, new Announcements(communities, deliveries));
+                communities,
+                people,
+                profiles,
+                unions,
+                links,
+                exclusions,
+                new Announcements(communities, bundles, deliveries));
         LinkMessages linking = new LinkMessages(links, people, bundles, deliveries);
         all.add(new MemberFeature(rooms, requesters, linking, List.of(), personalData()));
         all.add(new ChatFeature(List.copyOf(all), requesters, ports.version()));

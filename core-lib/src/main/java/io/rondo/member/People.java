@@ -1,9 +1,9 @@
 package io.rondo.member;
 
 import io.rondo.chat.Platform;
+import io.rondo.chat.Role;
 import io.rondo.delivery.DirectChat;
 import io.rondo.member.trace.Marks;
-import io.rondo.chat.Role;
 import io.rondo.tx.DomainEvent;
 import io.rondo.tx.UnitOfWork;
 import java.time.Duration;

@@ -73,7 +73,8 @@ class BlockSecrecyTest {
     }
 
     private static String export(Mixer mixer, String name) {
-        Reply.Text exported = (Reply.Text) mixer.person(name).presses(mixer.person(name).says("/privacy"), "Export");
+        Reply.Text exported =
+                (Reply.Text) mixer.person(name).presses(mixer.person(name).says("/privacy"), "Export");
         String json = new String(exported.files().getFirst().content(), StandardCharsets.UTF_8);
         return masked(json);
     }

@@ -15,9 +15,9 @@ import io.rondo.tx.UnitOfWork;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
 /** What the members' room keeps about a person: name, settings, accounts, communities, profile. */

@@ -12,8 +12,7 @@ import java.util.UUID;
  * @param chats their direct chats
  * @param accounts our ids of their accounts
  */
-public record Marks(
-        Set<String> names, Set<String> words, Set<String> ids, Set<String> chats, Set<UUID> accounts) {
+public record Marks(Set<String> names, Set<String> words, Set<String> ids, Set<String> chats, Set<UUID> accounts) {
 
     public Marks {
         names = Set.copyOf(names);

@@ -59,7 +59,8 @@ public final class Traces {
         String nothing = Json.write(new Reply.Nothing());
         store.silenceSent(sought, nothing);
         store.silenceAnswers(sought, nothing);
-        Set<String> named = sought(Stream.of(marks.names(), marks.ids(), marks.chats()).flatMap(Set::stream));
+        Set<String> named =
+                sought(Stream.of(marks.names(), marks.ids(), marks.chats()).flatMap(Set::stream));
         Eraser eraser = new Eraser(marks, stranger);
         for (Column column : COLUMNS) {
             for (TraceStore.Found found : store.mentions(column.table(), column.column(), named)) {

@@ -65,7 +65,9 @@ class CanaryTest {
         UUID person = canary.asRequester().personId();
         live(mixer, canary, person);
         List<Field> filled = town.jdbi.inTransaction(handle -> fill(handle, person));
-        assertThat(filled).as("fields that the schema has for texts of a person").hasSizeGreaterThan(8);
+        assertThat(filled)
+                .as("fields that the schema has for texts of a person")
+                .hasSizeGreaterThan(8);
 
         erases(canary);
 
@@ -116,8 +118,9 @@ class CanaryTest {
     /** Two rounds with ratings, a report, a block, words through the relay; most of what was sent is sent, some waits. */
     private void live(Mixer mixer, Persona canary, UUID person) {
         town.transactor.call(work -> {
-            town.features.profiles().given(
-                            work, person, Optional.empty(), List.of(), Optional.empty(), Optional.of(CITY));
+            town.features
+                    .profiles()
+                    .given(work, person, Optional.empty(), List.of(), Optional.empty(), Optional.of(CITY));
             town.features.profiles().interests(work, person, List.of(CANARY + " walks"));
             return person;
         });
@@ -132,8 +135,8 @@ class CanaryTest {
         assertThat(Shown.text(round)).contains("Round 1");
         canary.says("/settings");
         canary.says("/event details");
-        town.jdbi.useHandle(handle -> handle.execute(
-                "UPDATE deliveries SET state = 'SENT', settled_at = created_at WHERE seq % 5 <> 0"));
+        town.jdbi.useHandle(handle ->
+                handle.execute("UPDATE deliveries SET state = 'SENT', settled_at = created_at WHERE seq % 5 <> 0"));
     }
 
     /** Writes the canary into every column for text of the person's rows that the schema lets it stand in. */
@@ -142,7 +145,8 @@ class CanaryTest {
         for (Field field : fields(handle)) {
             handle.execute("SAVEPOINT one_field");
             try {
-                int rows = handle.createUpdate("UPDATE " + field.table() + " SET " + field.column() + " = " + value(field)
+                int rows = handle.createUpdate("UPDATE " + field.table() + " SET " + field.column() + " = "
+                                + value(field)
                                 + " WHERE " + field.owner() + " IN (SELECT id FROM accounts WHERE person_id = :person"
                                 + " UNION SELECT CAST(:person AS uuid)) AND " + field.column() + " IS NOT NULL")
                         .bind("person", person)
