@@ -81,6 +81,11 @@ import io.rondo.safety.SafetyFeature;
 import io.rondo.safety.SafetyJoining;
 import io.rondo.safety.SafetyUniting;
 import io.rondo.secret.MasterKey;
+import io.rondo.series.SeriesData;
+import io.rondo.series.SeriesFeature;
+import io.rondo.series.SeriesJoining;
+import io.rondo.series.SeriesLimits;
+import io.rondo.series.SeriesUniting;
 import io.rondo.tx.Transactor;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,7 +100,7 @@ public final class Features {
 
     /** The folders of the capabilities that have words. */
     public static final List<String> NAMES = List.of(
-            "chat", "member", "event", "registration", "round", "plan", "safety", "moderation", "relay", "role");
+            "chat", "member", "event", "registration", "round", "plan", "safety", "moderation", "relay", "role", "series");
 
     private final Ports ports;
     private final Bundles bundles = new Bundles(NAMES);
@@ -121,6 +126,7 @@ public final class Features {
     private final Relay relay;
     private final Unions unions;
     private final Links links;
+    private final SeriesFeature series;
     private final Catalogue catalogue;
     private final ButtonCodec codec;
     private final Dispatcher dispatcher;
@@ -162,12 +168,20 @@ public final class Features {
                 safety, people, events, registrations, ports.key().box("measure"));
         relay = new Relay(
                 events, notices, registrations, safety, people, ports.key().box("relay"));
+        series = new SeriesFeature(
+                events,
+                notices,
+                registrations,
+                people,
+                new CommunityNotices(people, bundles, deliveries),
+                SeriesLimits.DEFAULT);
         Codes codes = new Codes(ports.key().authenticator("one-time code", 32), CodeLimits.DEFAULT);
         unions = new Unions(
                 communities,
                 codes,
                 List.of(
                         new EventUniting(events),
+                        new SeriesUniting(),
                         new MemberUniting(communities),
                         new SafetyUniting(),
                         new RoleUniting(),
@@ -190,7 +204,15 @@ public final class Features {
         Evenings evenings = round.evenings();
         List<Feature> all = new ArrayList<>();
         all.add(new EventFeature(
-                events, clock, notices, registrations, ports.calls(), communities, people, deliveries));
+                events,
+                clock,
+                notices,
+                registrations,
+                ports.calls(),
+                series.recurrence(),
+                communities,
+                people,
+                deliveries));
         all.add(new RegistrationFeature(
                 events,
                 clock,
@@ -204,6 +226,7 @@ public final class Features {
                 evenings,
                 round));
         all.add(round);
+        all.add(series);
         all.add(new PlanFeature(events, registrations, people, round.planner()));
         all.add(new CallFeature(ports.calls(), calls, round.callListener(), callErrands));
         CommunityNotices toMembers = new CommunityNotices(people, bundles, deliveries);
@@ -230,6 +253,7 @@ public final class Features {
                 new SafetyData(safety),
                 new ModerationData(moderation),
                 new RoleData(),
+                new SeriesData(),
                 new EventData());
     }
 
@@ -237,6 +261,7 @@ public final class Features {
     private List<Joining> joinings() {
         return List.of(
                 new EventJoining(),
+                new SeriesJoining(),
                 new RegistrationJoining(events),
                 new RoundJoining(),
                 new RelayJoining(),

@@ -30,16 +30,17 @@ public final class EventFeature implements Feature {
             EventNotices notices,
             Roster roster,
             CallChoice calls,
+            Recurrence recurrence,
             Communities communities,
             People people,
             Deliveries deliveries) {
         this.events = events;
         this.communities = communities;
         EventLookup lookup = new EventLookup(events);
-        EventOptions options = new EventOptions(events.limits(), calls);
-        commands.addAll(new EventMakeCommands(events, options, communities, lookup).all());
-        commands.addAll(new EventShowCommands(events, communities, roster, lookup).all());
-        commands.addAll(new EventChangeCommands(events, notices, roster, people, lookup).all());
+        EventOptions options = new EventOptions(events.limits(), calls, recurrence);
+        commands.addAll(new EventMakeCommands(events, options, communities, lookup, recurrence).all());
+        commands.addAll(new EventShowCommands(events, communities, roster, lookup, recurrence).all());
+        commands.addAll(new EventChangeCommands(events, notices, roster, people, lookup, recurrence).all());
         this.messages = new EventMessages(events, clock, notices, roster, communities, deliveries);
     }
 

@@ -29,8 +29,11 @@ final class EventShowCommands {
     private final Communities communities;
     private final Roster roster;
     private final OptionType event;
+    private final Recurrence recurrence;
 
-    EventShowCommands(Events events, Communities communities, Roster roster, EventLookup lookup) {
+    EventShowCommands(
+            Events events, Communities communities, Roster roster, EventLookup lookup, Recurrence recurrence) {
+        this.recurrence = recurrence;
         this.events = events;
         this.communities = communities;
         this.roster = roster;
@@ -74,7 +77,11 @@ final class EventShowCommands {
         if (shown.state().isOver()) {
             return card;
         }
-        return card.with(ButtonRow.of(Button.normal(
+        RichText repeats = recurrence.describe(conversation.work(), shown, conversation.words());
+        if (!repeats.isEmpty()) {
+            card = card.field(conversation.words().label("event.details.repeats"), repeats);
+        }
+        return card.with(recurrence.buttons(conversation, shown)).with(ButtonRow.of(Button.normal(
                 conversation.words().label("event.button.calendar"),
                 Action.of("event calendar").with("event", shown.id()))));
     }
