@@ -24,6 +24,17 @@ import io.rondo.event.EventLimits;
 import io.rondo.event.EventNotices;
 import io.rondo.event.EventUniting;
 import io.rondo.event.Events;
+import io.rondo.intro.IntroData;
+import io.rondo.intro.IntroFeature;
+import io.rondo.intro.IntroJoining;
+import io.rondo.intro.IntroLimits;
+import io.rondo.intro.IntroUniting;
+import io.rondo.ledger.Currencies;
+import io.rondo.ledger.Ledger;
+import io.rondo.ledger.LedgerData;
+import io.rondo.ledger.LedgerFeature;
+import io.rondo.ledger.LedgerJoining;
+import io.rondo.ledger.LedgerUniting;
 import io.rondo.member.Communities;
 import io.rondo.member.CommunityNotices;
 import io.rondo.member.Exclusions;
@@ -100,7 +111,19 @@ public final class Features {
 
     /** The folders of the capabilities that have words. */
     public static final List<String> NAMES = List.of(
-            "chat", "member", "event", "registration", "round", "plan", "safety", "moderation", "relay", "role", "series");
+            "chat",
+            "member",
+            "event",
+            "registration",
+            "round",
+            "plan",
+            "safety",
+            "moderation",
+            "relay",
+            "role",
+            "ledger",
+            "series",
+            "intro");
 
     private final Ports ports;
     private final Bundles bundles = new Bundles(NAMES);
@@ -119,6 +142,8 @@ public final class Features {
     private final Registrations registrations;
     private final Calls calls;
     private final RoleGrants roles = new RoleGrants(people, communities);
+    private final Ledger ledger = new Ledger();
+    private final Currencies currencies = new Currencies();
     private final Errands callErrands = new Errands(ErrandPatience.USUAL);
     private final CallPages callPages;
     private final Safety safety;
@@ -182,9 +207,11 @@ public final class Features {
                 List.of(
                         new EventUniting(events),
                         new SeriesUniting(),
+                        new IntroUniting(),
                         new MemberUniting(communities),
                         new SafetyUniting(),
                         new RoleUniting(),
+                        new LedgerUniting(ledger),
                         new ModerationUniting(),
                         new NoShowUniting()));
         links = new Links(codes, joinings());
@@ -234,8 +261,16 @@ public final class Features {
                 new ModerationFeature(safety, moderation, events, people, communities, toMembers, noShows);
         all.add(new SafetyFeature(safety, moderators.desk(), people));
         all.add(moderators);
+        all.add(new IntroFeature(
+                new IntroFeature.Neighbours(
+                        communities, people, profiles, safety, moderators.desk(), series.recurrence()),
+                new IntroFeature.Ways(toMembers, bundles, deliveries),
+                new FlowEngine(),
+                ports.key().box("introduction"),
+                IntroLimits.DEFAULT));
         all.add(new RelayFeature(relay, notices, people));
         all.add(new RoleFeature(roles, people, bundles, deliveries));
+        all.add(new LedgerFeature(ledger, currencies, people));
         MemberRooms rooms = new MemberRooms(
                 communities, people, profiles, unions, links, exclusions, new Announcements(communities, deliveries));
         LinkMessages linking = new LinkMessages(links, people, bundles, deliveries);
@@ -253,7 +288,9 @@ public final class Features {
                 new SafetyData(safety),
                 new ModerationData(moderation),
                 new RoleData(),
+                new LedgerData(ledger),
                 new SeriesData(),
+                new IntroData(),
                 new EventData());
     }
 
@@ -262,12 +299,14 @@ public final class Features {
         return List.of(
                 new EventJoining(),
                 new SeriesJoining(),
+                new IntroJoining(),
                 new RegistrationJoining(events),
                 new RoundJoining(),
                 new RelayJoining(),
                 new SafetyJoining(safety),
                 new ModerationJoining(),
                 new RoleJoining(),
+                new LedgerJoining(ledger),
                 new ProfileJoining(profiles),
                 new MemberJoining());
     }
@@ -334,6 +373,11 @@ public final class Features {
 
     public RoleGrants roles() {
         return roles;
+    }
+
+    /** What people have. */
+    public Ledger ledger() {
+        return ledger;
     }
 
     public Catalogue catalogue() {

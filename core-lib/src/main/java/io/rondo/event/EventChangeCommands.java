@@ -51,12 +51,7 @@ final class EventChangeCommands {
         Option person = Option.required("person", new OptionType.Person());
         Option scope = Option.optional(Recurrence.SCOPE, new OptionType.Internal());
         return List.of(
-                Command.typed(
-                                MOVE,
-                                this::move,
-                                named,
-                                Option.required("starts", new OptionType.Moment(false)),
-                                scope)
+                Command.typed(MOVE, this::move, named, Option.required("starts", new OptionType.Moment(false)), scope)
                         .by(Access.HOST),
                 Command.typed(
                                 CANCEL,

@@ -40,11 +40,7 @@ final class EventMakeCommands {
     private final Recurrence recurrence;
 
     EventMakeCommands(
-            Events events,
-            EventOptions options,
-            Communities communities,
-            EventLookup lookup,
-            Recurrence recurrence) {
+            Events events, EventOptions options, Communities communities, EventLookup lookup, Recurrence recurrence) {
         this.recurrence = recurrence;
         this.events = events;
         this.options = options;
@@ -58,16 +54,14 @@ final class EventMakeCommands {
         List<Option> edit =
                 new ArrayList<>(List.of(Option.required("event", event), options.title(false), options.starts(false)));
         edit.addAll(options.optional().stream()
-                .filter(option ->
-                        !NOT_EDITED.contains(option.name()))
+                .filter(option -> !NOT_EDITED.contains(option.name()))
                 .toList());
         edit.add(Option.optional(Recurrence.SCOPE, new OptionType.Internal()));
         Option draft = Option.required("event", event);
         return List.of(
                 Command.typed(CREATE, this::create, create.toArray(Option[]::new))
                         .by(Access.HOST),
-                Command.typed(EDIT, this::edit, edit.toArray(Option[]::new))
-                        .by(Access.HOST),
+                Command.typed(EDIT, this::edit, edit.toArray(Option[]::new)).by(Access.HOST),
                 Command.pressed("event form", this::form, draft).by(Access.HOST).answering(Answer.FORM),
                 Command.pressed("event publish", this::publish, draft).by(Access.HOST),
                 Command.pressed("event discard", this::discard, draft).by(Access.HOST));
@@ -213,8 +207,8 @@ final class EventMakeCommands {
             return preview(conversation, draft, community);
         }
         requireSameClock(before, after, locked);
-        Optional<Reply> all = recurrence.following(
-                conversation, locked, EDIT, values -> options.apply(conversation, values));
+        Optional<Reply> all =
+                recurrence.following(conversation, locked, EDIT, values -> options.apply(conversation, values));
         if (all.isPresent()) {
             return all.get();
         }

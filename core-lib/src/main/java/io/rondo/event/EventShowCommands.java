@@ -81,9 +81,10 @@ final class EventShowCommands {
         if (!repeats.isEmpty()) {
             card = card.field(conversation.words().label("event.details.repeats"), repeats);
         }
-        return card.with(recurrence.buttons(conversation, shown)).with(ButtonRow.of(Button.normal(
-                conversation.words().label("event.button.calendar"),
-                Action.of("event calendar").with("event", shown.id()))));
+        return card.with(recurrence.buttons(conversation, shown))
+                .with(ButtonRow.of(Button.normal(
+                        conversation.words().label("event.button.calendar"),
+                        Action.of("event calendar").with("event", shown.id()))));
     }
 
     private Reply calendar(Conversation conversation) {

@@ -55,8 +55,13 @@ final class Followers {
     void made(UnitOfWork work, Series series, Event event) {
         List<UUID> followers = work.store(SeriesStore.class).followers(series.id());
         for (Addressee addressee : people.addresseesOfPeople(work, followers, series.communityId())) {
-            register(work, event, addressee).ifPresent(came ->
-                    notices.tell(work, event, SERIES_REGISTERED, List.of(addressee.accountId()), id -> new Registered(came)));
+            register(work, event, addressee)
+                    .ifPresent(came -> notices.tell(
+                            work,
+                            event,
+                            SERIES_REGISTERED,
+                            List.of(addressee.accountId()),
+                            id -> new Registered(came)));
         }
     }
 

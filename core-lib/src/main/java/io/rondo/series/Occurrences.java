@@ -33,8 +33,7 @@ public final class Occurrences {
                 .count();
     }
 
-    private static List<LocalDate> all(
-            RepeatRule rule, LocalDate first, LocalDate last, LocalDate earliest, int most) {
+    private static List<LocalDate> all(RepeatRule rule, LocalDate first, LocalDate last, LocalDate earliest, int most) {
         List<LocalDate> wanted = new ArrayList<>();
         if (!first.isBefore(earliest) && most > 0) {
             wanted.add(first);
@@ -42,7 +41,9 @@ public final class Occurrences {
         int left = rule.count().orElse(Integer.MAX_VALUE) - 1;
         try {
             RecurrenceRuleIterator dates = RepeatRule.rule(rule.text()).iterator(RepeatRule.date(first));
-            for (int looked = 0; looked < SeriesLimits.MOST_DATES && wanted.size() < most && dates.hasNext(); looked++) {
+            for (int looked = 0;
+                    looked < SeriesLimits.MOST_DATES && wanted.size() < most && dates.hasNext();
+                    looked++) {
                 LocalDate date = RepeatRule.date(dates.nextDateTime());
                 if (date.isAfter(last) || left <= 0) {
                     break;

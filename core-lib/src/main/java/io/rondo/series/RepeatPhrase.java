@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Says a rule as people would: "every 2 weeks on Friday, 10 times". Pure. */
-final class RepeatPhrase {
+public final class RepeatPhrase {
 
     private RepeatPhrase() {}
 
-    static RichText of(RepeatRule rule, Words words) {
+    /** Such as "Every 2 weeks on Friday, 10 times in all". */
+    public static RichText of(RepeatRule rule, Words words) {
         RichText said = rule.isIntricate()
                 ? words.text("series.rule.other", "rule", new Span.Code(rule.text()))
                 : plain(rule, words);
@@ -20,7 +21,8 @@ final class RepeatPhrase {
             return said;
         }
         if (rule.count().isPresent()) {
-            said = said.then(words.text("series.rule.count", "count", rule.count().getAsInt()));
+            said = said.then(
+                    words.text("series.rule.count", "count", rule.count().getAsInt()));
         }
         return rule.until().isPresent()
                 ? said.then(words.text("series.rule.until", "date", rule.until().get()))
@@ -53,35 +55,41 @@ final class RepeatPhrase {
     }
 
     private static String days(RepeatRule rule, Words words) {
-        return joined(rule.days().stream()
-                .map(day -> words.label("series.days." + key(day.day())))
-                .toList(), words);
+        return joined(
+                rule.days().stream()
+                        .map(day -> words.label("series.days." + key(day.day())))
+                        .toList(),
+                words);
     }
 
     private static String positions(RepeatRule rule, Words words) {
-        return joined(rule.days().stream()
-                .map(day -> words.label(
-                        "series.position." + (day.position() < 0 ? "last" : Integer.toString(day.position())),
-                        "gender",
-                        new Words.Select(gender(day.day())),
-                        "day",
-                        words.label("series.day." + key(day.day()))))
-                .toList(), words);
+        return joined(
+                rule.days().stream()
+                        .map(day -> words.label(
+                                "series.position." + (day.position() < 0 ? "last" : Integer.toString(day.position())),
+                                "gender",
+                                new Words.Select(gender(day.day())),
+                                "day",
+                                words.label("series.day." + key(day.day()))))
+                        .toList(),
+                words);
     }
 
     private static String monthDays(RepeatRule rule, Words words) {
-        return joined(rule.monthDays().stream()
-                .map(day -> day < 0
-                        ? words.label("series.month-day.last")
-                        : words.label("series.month-day", "day", day))
-                .toList(), words);
+        return joined(
+                rule.monthDays().stream()
+                        .map(day -> day < 0
+                                ? words.label("series.month-day.last")
+                                : words.label("series.month-day", "day", day))
+                        .toList(),
+                words);
     }
 
     private static String joined(List<String> parts, Words words) {
         return parts.size() < 2
                 ? String.join("", parts)
-                : parts.subList(0, parts.size() - 1).stream().collect(Collectors.joining(", "))
-                        + " " + words.label("series.and") + " " + parts.getLast();
+                : parts.subList(0, parts.size() - 1).stream().collect(Collectors.joining(", ")) + " "
+                        + words.label("series.and") + " " + parts.getLast();
     }
 
     private static String key(DayOfWeek day) {

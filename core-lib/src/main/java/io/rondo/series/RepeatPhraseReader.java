@@ -123,7 +123,9 @@ final class RepeatPhraseReader {
         positions.forEach(this::monthDay);
         if (!monthDays.isEmpty()) {
             boolean monthly = freq.isEmpty() || freq.equals("MONTHLY");
-            return monthly && understood ? Optional.of(every("MONTHLY") + ";BYMONTHDAY=" + joined(monthDays)) : Optional.empty();
+            return monthly && understood
+                    ? Optional.of(every("MONTHLY") + ";BYMONTHDAY=" + joined(monthDays))
+                    : Optional.empty();
         }
         return freq.isEmpty() ? Optional.empty() : Optional.of(every(freq));
     }
@@ -137,7 +139,9 @@ final class RepeatPhraseReader {
             // "every second friday" is every other one; of a month it is only where a month is named.
             interval(everyOther ? 2 : interval == 1 ? 1 : takeInterval());
             boolean weekly = freq.isEmpty() || freq.equals("WEEKLY") || freq.equals("DAILY") && isWorkingWeek();
-            return weekly && understood ? Optional.of(every("WEEKLY") + ";BYDAY=" + names(List.of(0))) : Optional.empty();
+            return weekly && understood
+                    ? Optional.of(every("WEEKLY") + ";BYDAY=" + names(List.of(0)))
+                    : Optional.empty();
         }
         boolean monthly = freq.isEmpty() || freq.equals("MONTHLY");
         boolean real = positions.stream().allMatch(position -> position == -1 || position >= 1 && position <= 5);

@@ -64,7 +64,8 @@ public final class RepeatReader {
         for (String until : RepeatWords.UNTIL) {
             int at = (" " + head + " ").indexOf(" " + until + " ");
             if (at >= 0) {
-                end = head.substring(Math.min(head.length(), at + until.length() + 1)).strip();
+                end = head.substring(Math.min(head.length(), at + until.length() + 1))
+                        .strip();
                 head = head.substring(0, at).strip();
                 break;
             }

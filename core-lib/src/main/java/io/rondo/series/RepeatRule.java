@@ -107,7 +107,8 @@ public record RepeatRule(String text) {
                 || bothKinds
                 || everyDayOfMonth
                 || monthDays().stream().anyMatch(day -> day < -1)
-                || partsOfDates().filter(part -> part != Part.BYMONTHDAY || every() != Every.MONTH)
+                || partsOfDates()
+                        .filter(part -> part != Part.BYMONTHDAY || every() != Every.MONTH)
                         .anyMatch(rule::hasPart);
     }
 

@@ -39,7 +39,8 @@ final class RepeatWords {
 
     record Filler() implements Meaning {}
 
-    static final Set<String> NEVER = Set.of("no", "none", "never", "once", "нет", "никогда", "не повторять", "один раз");
+    static final Set<String> NEVER =
+            Set.of("no", "none", "never", "once", "нет", "никогда", "не повторять", "один раз");
     static final List<String> UNTIL = List.of("until", "till", "до");
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,4}");
@@ -60,7 +61,10 @@ final class RepeatWords {
 
     private static Map<String, Meaning> words() {
         Map<String, Meaning> words = new HashMap<>();
-        put(words, new Filler(), "every each on the of in at and for a per каждый каждую каждое каждые каждого каждая по в во на и раза");
+        put(
+                words,
+                new Filler(),
+                "every each on the of in at and for a per каждый каждую каждое каждые каждого каждая по в во на и раза");
         put(words, new Times(), "times time occurrences раз");
         put(words, new OfMonth(), "числа число числам");
         put(words, new Other(), "other alternate через другой другую");

@@ -1,5 +1,6 @@
 package io.rondo.series;
 
+import io.rondo.event.EventPattern;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -13,7 +14,7 @@ import java.util.UUID;
  * @param rule as {@link RepeatRule} has it
  * @param firstDate from which the rule counts
  * @param startsAt the time on the wall, in {@code zone}
- * @param pattern the values of the next event to be made, as {@link SeriesPattern} writes them
+ * @param pattern the values of the next event to be made, as {@link EventPattern} writes them
  * @param stoppedAt no more are made since then
  * @param version of the timer that is waited for
  */
@@ -38,7 +39,7 @@ public record Series(
     }
 
     public String title() {
-        return SeriesPattern.read(pattern).title();
+        return EventPattern.read(pattern).title();
     }
 
     /**

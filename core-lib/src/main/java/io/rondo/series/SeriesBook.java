@@ -2,6 +2,7 @@ package io.rondo.series;
 
 import io.rondo.chat.UserError;
 import io.rondo.event.Event;
+import io.rondo.event.EventPattern;
 import io.rondo.event.EventValues;
 import io.rondo.event.Events;
 import io.rondo.tx.Message;
@@ -102,7 +103,7 @@ public final class SeriesBook {
                 first.toLocalDate(),
                 first.toLocalTime(),
                 zone.getId(),
-                SeriesPattern.write(EventValues.of(event)),
+                EventPattern.write(EventValues.of(event)),
                 event.createdBy(),
                 work.now());
         store.made(series.id(), series.firstDate(), event.id());
@@ -148,7 +149,8 @@ public final class SeriesBook {
     }
 
     private Duration lead(Series series) {
-        Duration opens = SeriesPattern.read(series.pattern()).schedule().confirmOpens().plusDays(1);
+        Duration opens =
+                EventPattern.read(series.pattern()).schedule().confirmOpens().plusDays(1);
         return opens.compareTo(limits.horizon()) > 0 ? opens : limits.horizon();
     }
 
@@ -174,8 +176,7 @@ public final class SeriesBook {
             if (!series.on(date).isAfter(work.now())) {
                 continue;
             }
-            SeriesStore.Dated dated =
-                    known.getOrDefault(date, new SeriesStore.Dated(date, "OPEN", Optional.empty()));
+            SeriesStore.Dated dated = known.getOrDefault(date, new SeriesStore.Dated(date, "OPEN", Optional.empty()));
             upcoming.add(dated);
             opened += dated.eventId().isEmpty() && !dated.state().equals("SKIPPED") ? 1 : 0;
             if (opened >= open) {
@@ -187,9 +188,7 @@ public final class SeriesBook {
 
     private static void wake(UnitOfWork work, Series series, int version, Instant at) {
         work.sendAt(
-                Message.to(
-                        Queue.DATEMAKER, SERIES_DUE, Message.Headers.NONE, new SeriesDue(series.id(), version)),
-                at);
+                Message.to(Queue.DATEMAKER, SERIES_DUE, Message.Headers.NONE, new SeriesDue(series.id(), version)), at);
     }
 
     /** False when it cannot be published now. */
@@ -197,7 +196,7 @@ public final class SeriesBook {
         SeriesStore store = work.store(SeriesStore.class);
         Optional<UUID> before = store.newest(series.id());
         EventValues values = SeriesPattern.at(
-                SeriesPattern.read(series.pattern()), series.communityId(), series.on(date), series.zoneId());
+                EventPattern.read(series.pattern()), series.communityId(), series.on(date), series.zoneId());
         Event draft = events.draft(work, values.build(), series.createdBy());
         // Whoever runs the last one runs this one.
         List<UUID> hosts = before.map(event -> events.hosts(work, event)).orElse(List.of());

@@ -7,6 +7,7 @@ import io.rondo.chat.reply.Button;
 import io.rondo.chat.reply.Reply;
 import io.rondo.chat.reply.Reply.ButtonRow;
 import io.rondo.event.Event;
+import io.rondo.event.EventPattern;
 import io.rondo.event.EventState;
 import io.rondo.event.EventValues;
 import io.rondo.event.Events;
@@ -52,10 +53,12 @@ final class SeriesChanges {
         List<UUID> following = store.eventsFrom(series.id(), date, CHANGEABLE).stream()
                 .filter(id -> !id.equals(event.id()))
                 .toList();
-        boolean more = series.stoppedAt().isEmpty() && !book.upcoming(work, series, 1).stream()
-                .filter(dated -> dated.occursOn().isAfter(date) && dated.eventId().isEmpty())
-                .toList()
-                .isEmpty();
+        boolean more = series.stoppedAt().isEmpty()
+                && !book.upcoming(work, series, 1).stream()
+                        .filter(dated -> dated.occursOn().isAfter(date)
+                                && dated.eventId().isEmpty())
+                        .toList()
+                        .isEmpty();
         return new From(series, event, date, following, more);
     }
 
@@ -105,8 +108,8 @@ final class SeriesChanges {
         if (late) {
             return Reply.text(conversation.words().text("event.undo-too-late", "title", locked.title()));
         }
-        for (UUID event : work.store(SeriesStore.class)
-                .eventsFrom(locked.id(), from, List.of(EventState.CANCELLED.id()))) {
+        for (UUID event :
+                work.store(SeriesStore.class).eventsFrom(locked.id(), from, List.of(EventState.CANCELLED.id()))) {
             conversation.goOn(Action.of("event undo").with("event", event));
         }
         book.resume(work, locked);
@@ -121,9 +124,13 @@ final class SeriesChanges {
         for (UUID event : all(from)) {
             conversation.goOn(one("event edit", event).with(options));
         }
-        EventValues pattern = change.apply(SeriesPattern.read(from.series().pattern()));
-        work.store(SeriesStore.class).pattern(from.series().id(), SeriesPattern.write(pattern));
-        conversation.options().zone("zone").ifPresent(zone -> reschedule(conversation, from, from.event().schedule().startsAt(), zone));
+        EventValues pattern = change.apply(EventPattern.read(from.series().pattern()));
+        work.store(SeriesStore.class).pattern(from.series().id(), EventPattern.write(pattern));
+        conversation
+                .options()
+                .zone("zone")
+                .ifPresent(zone ->
+                        reschedule(conversation, from, from.event().schedule().startsAt(), zone));
         book.advance(work, book.lock(work, from.series().id()));
         return Reply.text(conversation
                 .words()
@@ -175,7 +182,13 @@ final class SeriesChanges {
         store.reschedule(series.id(), rule.text(), first, local.toLocalTime(), zone.getId());
         Series moved = book.get(conversation.work(), series.id());
         for (SeriesStore.Dated dated : dates) {
-            dated.eventId().ifPresent(id -> moveOne(conversation, from, id, series.on(dated.occursOn()), moved.on(dated.occursOn().plusDays(days))));
+            dated.eventId()
+                    .ifPresent(id -> moveOne(
+                            conversation,
+                            from,
+                            id,
+                            series.on(dated.occursOn()),
+                            moved.on(dated.occursOn().plusDays(days))));
         }
     }
 

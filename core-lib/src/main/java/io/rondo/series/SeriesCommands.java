@@ -61,10 +61,12 @@ final class SeriesCommands {
                 Command.typed("series list", this::list, page),
                 Command.pressed("series page", this::list, page),
                 Command.typed("series skip", this::skip, series, date).by(Access.HOST),
-                Command.pressed("series unskip", this::unskip, carried, internal("date")).by(Access.HOST),
+                Command.pressed("series unskip", this::unskip, carried, internal("date"))
+                        .by(Access.HOST),
                 Command.typed("series stop", this::stop, series).by(Access.HOST),
                 Command.pressed("series resume", this::resume, carried).by(Access.HOST),
-                Command.pressed("series undo", this::undo, carried, internal("from")).by(Access.HOST),
+                Command.pressed("series undo", this::undo, carried, internal("from"))
+                        .by(Access.HOST),
                 Command.pressed(
                                 "series choose",
                                 SeriesCommands::choose,
@@ -94,10 +96,9 @@ final class SeriesCommands {
         }
         int pages = (all.size() + PER_PAGE - 1) / PER_PAGE;
         int page = Math.min(conversation.options().number(Pages.PAGE).orElse(1), pages);
-        List<Reply.Item> items =
-                all.subList((page - 1) * PER_PAGE, Math.min(page * PER_PAGE, all.size())).stream()
-                        .map(series -> item(conversation, series))
-                        .toList();
+        List<Reply.Item> items = all.subList((page - 1) * PER_PAGE, Math.min(page * PER_PAGE, all.size())).stream()
+                .map(series -> item(conversation, series))
+                .toList();
         Optional<Action> turn = pages > 1 ? Optional.of(Action.of("series page")) : Optional.empty();
         return new Reply.Listing(words.text("series.list.title"), items, page, pages, turn, List.of());
     }
@@ -112,8 +113,7 @@ final class SeriesCommands {
         }
         if (hosts(conversation, series)) {
             buttons.add(Button.danger(
-                    words.label("series.button.stop"),
-                    Action.of("series stop").with("series", series.id())));
+                    words.label("series.button.stop"), Action.of("series stop").with("series", series.id())));
         }
         return new Reply.Item(
                 words.text(
@@ -149,12 +149,14 @@ final class SeriesCommands {
         LocalDate date = conversation.options().date("date").orElseThrow();
         LocalDate today = LocalDate.ofInstant(work.now(), series.zoneId());
         boolean isOne = !date.isBefore(today)
-                && Occurrences.from(series.repeatRule(), series.firstDate(), date, 1).equals(List.of(date));
+                && Occurrences.from(series.repeatRule(), series.firstDate(), date, 1)
+                        .equals(List.of(date));
         if (!isOne) {
             throw new UserError("series.error.no-such-date", "title", series.title(), "date", date).about("date");
         }
         boolean made = work.store(SeriesStore.class).dates(series.id(), date).stream()
-                .anyMatch(dated -> dated.occursOn().equals(date) && dated.eventId().isPresent());
+                .anyMatch(dated ->
+                        dated.occursOn().equals(date) && dated.eventId().isPresent());
         if (made) {
             throw new UserError("series.error.made-already", "title", series.title(), "date", date);
         }
@@ -204,8 +206,7 @@ final class SeriesCommands {
     }
 
     private Reply goesOn(Conversation conversation, Series series) {
-        RichText now = view.of(
-                conversation.work(), book.get(conversation.work(), series.id()), conversation.words());
+        RichText now = view.of(conversation.work(), book.get(conversation.work(), series.id()), conversation.words());
         return Reply.text(conversation.words().text("series.resumed", "title", series.title(), "view", now));
     }
 
@@ -231,8 +232,7 @@ final class SeriesCommands {
         UnitOfWork work = conversation.work();
         Words words = conversation.words();
         Event event = events.get(work, conversation.options().requiredId("event"));
-        Series series =
-                book.of(work, event.id()).orElseThrow(() -> new UserError("series.error.gone"));
+        Series series = book.of(work, event.id()).orElseThrow(() -> new UserError("series.error.gone"));
         boolean hasPlace = registrations
                 .find(work, event.id(), conversation.personId())
                 .filter(place -> !place.state().isGone())
@@ -267,7 +267,11 @@ final class SeriesCommands {
         UUID id = conversation
                 .options()
                 .id("series")
-                .or(() -> conversation.options().id("event").flatMap(event -> book.of(work, event)).map(Series::id))
+                .or(() -> conversation
+                        .options()
+                        .id("event")
+                        .flatMap(event -> book.of(work, event))
+                        .map(Series::id))
                 .orElseThrow(() -> new UserError("chat.error.button-damaged"));
         Series series = book.get(work, id);
         work.store(SeriesStore.class).unfollow(series.id(), conversation.personId());

@@ -33,7 +33,8 @@ final class SeriesLookup implements OptionType.Lookup {
     public Optional<String> find(Conversation conversation, String typed) {
         List<Series> fitting = fitting(conversation, typed);
         return fitting.stream()
-                .filter(series -> fold(series.title()).equals(fold(typed)) || series.id().toString().equals(typed))
+                .filter(series -> fold(series.title()).equals(fold(typed))
+                        || series.id().toString().equals(typed))
                 .findFirst()
                 .or(() -> fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty())
                 .map(Series::id)
@@ -48,7 +49,8 @@ final class SeriesLookup implements OptionType.Lookup {
                 .map(community -> book.running(conversation.work(), community))
                 .orElse(List.of())
                 .stream()
-                .filter(series -> fold(series.title()).contains(wanted) || series.id().toString().equals(typed))
+                .filter(series -> fold(series.title()).contains(wanted)
+                        || series.id().toString().equals(typed))
                 .toList();
     }
 

@@ -54,11 +54,13 @@ interface SeriesStore {
     @SqlQuery("SELECT occurs_on FROM series_events WHERE event_id = :eventId")
     Optional<LocalDate> dateOf(UUID eventId);
 
-    @SqlQuery("SELECT occurs_on, state, event_id FROM series_events WHERE series_id = :id AND occurs_on >= :from ORDER BY occurs_on")
+    @SqlQuery(
+            "SELECT occurs_on, state, event_id FROM series_events WHERE series_id = :id AND occurs_on >= :from ORDER BY occurs_on")
     @RegisterConstructorMapper(Dated.class)
     List<Dated> dates(UUID id, LocalDate from);
 
-    @SqlQuery("SELECT max(occurs_on) FROM series_events WHERE series_id = :id AND occurs_on < :before AND state = 'MADE'")
+    @SqlQuery(
+            "SELECT max(occurs_on) FROM series_events WHERE series_id = :id AND occurs_on < :before AND state = 'MADE'")
     Optional<LocalDate> lastBefore(UUID id, LocalDate before);
 
     /** The starts of those that are made and have not begun. */
@@ -76,7 +78,8 @@ interface SeriesStore {
     List<UUID> eventsFrom(UUID id, LocalDate from, Collection<Integer> states);
 
     /** The newest event that was made. */
-    @SqlQuery("SELECT event_id FROM series_events WHERE series_id = :id AND state = 'MADE' ORDER BY occurs_on DESC LIMIT 1")
+    @SqlQuery(
+            "SELECT event_id FROM series_events WHERE series_id = :id AND state = 'MADE' ORDER BY occurs_on DESC LIMIT 1")
     Optional<UUID> newest(UUID id);
 
     /** Claims a date: 0 when it is made or left out already. */

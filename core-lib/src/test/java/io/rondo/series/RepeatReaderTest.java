@@ -19,9 +19,7 @@ class RepeatReaderTest {
     private static final LocalDate FRIDAY = LocalDate.of(2026, 12, 4);
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     daily                                  | FREQ=DAILY
                     every other day                        | FREQ=DAILY;INTERVAL=2
                     через день                             | FREQ=DAILY;INTERVAL=2
@@ -89,9 +87,7 @@ class RepeatReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     FREQ=HOURLY                   | TIMES_OF_DAY
                     FREQ=DAILY;BYHOUR=9,17        | TIMES_OF_DAY
                     FREQ=DAILY;INTERVAL=999999999 | INTERVAL
@@ -139,7 +135,8 @@ class RepeatReaderTest {
 
         List<LocalDate> after = Occurrences.from(rule.shifted(2), FRIDAY.plusDays(2), FRIDAY, 8);
 
-        assertThat(after).isEqualTo(before.stream().map(date -> date.plusDays(2)).toList());
+        assertThat(after)
+                .isEqualTo(before.stream().map(date -> date.plusDays(2)).toList());
     }
 
     private static List<LocalDate> dates(String rule, int most) {

@@ -269,6 +269,58 @@ class HistoriesTest {
         assertThat(house.people("anita")).isEqualTo(1);
     }
 
+    @Test
+    void balances_add_up_debts_are_paid_off_and_every_entry_stays_balanced() {
+        correct("ana", "diamond", 10);
+        correct("anita", "diamond", 5);
+        correct("anita", "gold", 3);
+        correct("ana", "gold", -8);
+        correct("anita", "xp", 40);
+
+        house.linked(ana, anita);
+
+        assertThat(Shown.text(anita.says("/balance")))
+                .contains("Diamonds: 15 💎", "Owed: 5 🪙", "XP: 40 XP")
+                .doesNotContain("Gold:");
+        assertThat(Shown.text(ana.says("/balance"))).contains("Diamonds: 15 💎", "+5 💎", "+10 💎");
+        assertThat(town.transactor
+                        .call(work -> new io.rondo.ledger.LedgerCheck().verify(work))
+                        .faults())
+                .isEmpty();
+        assertThat(town.count("ledger_balances b JOIN people p ON p.id = b.person_id "
+                        + "WHERE p.alias_of IS NOT NULL AND b.amount <> 0"))
+                .isZero();
+
+        Reply which = ana.says("/unlink");
+        ana.presses(ana.presses(which, "Take out anita on Telegram"), "Take it out");
+        assertThat(Shown.text(ana.saysInGroup("/balance"))).contains("Diamonds: 15 💎");
+        assertThat(Shown.text(anita.saysInGroup("/balance"))).contains("Nothing yet");
+    }
+
+    @Test
+    void balances_of_two_communities_add_up_when_these_become_one() {
+        try (Town other = new Town("2026-12-04T17:00:00Z")) {
+            Persona admin = other.person("dora", io.rondo.chat.Role.ADMIN, Platform.DISCORD);
+            Persona second = other.person("tom", io.rondo.chat.Role.ADMIN, Platform.TELEGRAM);
+            admin.saysInGroup("/wallet correct person:dora currency:gold amount:7 reason:x");
+            second.saysInGroup("/wallet correct person:tom currency:gold amount:9 reason:x");
+
+            second.saysInGroup("/setup join " + TwoPlatforms.code(admin.saysInGroup("/setup join")));
+
+            assertThat(Shown.text(second.saysInGroup("/balance"))).contains("Gold: 9 🪙");
+            assertThat(Shown.text(admin.saysInGroup("/balance"))).contains("Gold: 7 🪙");
+            assertThat(other.transactor
+                            .call(work -> new io.rondo.ledger.LedgerCheck().verify(work))
+                            .faults())
+                    .isEmpty();
+        }
+    }
+
+    private void correct(String name, String currency, int amount) {
+        house.dora.saysInGroup(
+                "/wallet correct person:" + name + " currency:" + currency + " amount:" + amount + " reason:because");
+    }
+
     private void running() {
         Reply card = house.event("min:2 capacity:5", Platform.DISCORD);
         ana.pressesInGroup(card, "Register");

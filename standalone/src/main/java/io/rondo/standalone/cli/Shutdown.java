@@ -3,6 +3,7 @@ package io.rondo.standalone.cli;
 import io.rondo.standalone.postgres.RunningDatabase;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +30,14 @@ final class Shutdown {
     /** Puts a step before those that are already there. */
     synchronized void first(Runnable step) {
         steps.push(step);
+    }
+
+    /**
+     * Starts something and puts the step that ends it before the others. An end that comes meanwhile waits for the start, so
+     * that nothing is left running of which nobody knows yet.
+     */
+    synchronized void firstAfter(Supplier<Runnable> start) {
+        first(start.get());
     }
 
     /** Takes the steps that are still to be taken; a failure of one does not keep the others from theirs. */

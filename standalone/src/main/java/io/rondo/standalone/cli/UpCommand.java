@@ -4,7 +4,6 @@ import io.rondo.migrations.Migrator;
 import io.rondo.migrations.SchemaVersion;
 import io.rondo.runtime.settings.Environment;
 import io.rondo.runtime.settings.SecretKeyFile;
-import io.rondo.standalone.ApplicationStarter.Application;
 import io.rondo.standalone.Settings;
 import io.rondo.standalone.postgres.RunningDatabase;
 import java.io.PrintWriter;
@@ -47,8 +46,7 @@ final class UpCommand implements Callable<Integer> {
             }
             migrate(database);
             Settings settings = new Settings(environment, database, SecretKeyFile.keyOf(environment));
-            Application application = surroundings.application().start(settings);
-            shutdown.first(application::close);
+            shutdown.firstAfter(() -> surroundings.application().start(settings)::close);
         } catch (RuntimeException e) {
             shutdown.now();
             throw e;
