@@ -1,6 +1,7 @@
 package io.rondo.bench;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** A measurement of Rondo and, in the same run, of what it is compared with. */
@@ -14,6 +15,23 @@ public interface Bench {
 
     /** How to read the table's columns, in a few lines. */
     String legend();
+
+    /**
+     * What the caller may choose, as {@code --name NUMBER}: names with the numbers that hold otherwise. An option of the same name
+     * may belong to several benchmarks.
+     */
+    default Map<String, Integer> choices() {
+        return Map.of();
+    }
+
+    /**
+     * The same with other numbers.
+     *
+     * @param chosen what the caller gave, from 1
+     */
+    default Bench choosing(Map<String, Integer> chosen) {
+        return this;
+    }
 
     /**
      * Measures everything; takes seconds to minutes.

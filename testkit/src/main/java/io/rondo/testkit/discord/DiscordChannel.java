@@ -84,6 +84,15 @@ public final class DiscordChannel {
     }
 
     /** Whether it is a thread of either kind. */
+    /** Moves below a category; the bot is told. */
+    public DiscordChannel below(DiscordChannel category) {
+        world.change(() -> {
+            parent = category;
+            world.tellChannel("CHANNEL_UPDATE", this);
+        });
+        return this;
+    }
+
     public boolean isThread() {
         return kind == Kind.PUBLIC_THREAD || kind == Kind.PRIVATE_THREAD;
     }
