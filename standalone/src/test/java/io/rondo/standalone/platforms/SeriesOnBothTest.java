@@ -92,7 +92,7 @@ class SeriesOnBothTest {
         house.settle();
         house.pass(Duration.ofSeconds(1));
         FakeMessage card = house.telegram.sentTo(group).stream()
-                .filter(m -> m.labels().contains("Register"))
+                .filter(m -> m.labels().contains("Register") && m.text().contains("8 Oct"))
                 .findFirst()
                 .orElseThrow();
 
