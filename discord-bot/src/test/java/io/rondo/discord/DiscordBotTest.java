@@ -2,6 +2,10 @@ package io.rondo.discord;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rondo.chat.Platform;
+import io.rondo.chat.reply.Reply;
+import io.rondo.chat.reply.RichText;
+import io.rondo.delivery.Delivery;
 import io.rondo.testkit.discord.DiscordChannel;
 import io.rondo.testkit.discord.DiscordGuild;
 import io.rondo.testkit.discord.DiscordInteraction;
@@ -11,6 +15,7 @@ import io.rondo.testkit.discord.DiscordUser;
 import io.rondo.testkit.discord.view.DiscordModal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
@@ -19,11 +24,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import io.rondo.chat.Platform;
-import io.rondo.chat.reply.Reply;
-import io.rondo.chat.reply.RichText;
-import io.rondo.delivery.Delivery;
-import java.util.Optional;
 
 class DiscordBotTest {
 
@@ -188,8 +188,7 @@ class DiscordBotTest {
                                 .editing(Long.toString(answer.id()))));
 
         house.discord.await(
-                "the changed answer",
-                () -> house.discord.current(answer).text().equals("You have a seat."));
+                "the changed answer", () -> house.discord.current(answer).text().equals("You have a seat."));
         assertThat(general.posted()).noneMatch(message -> message.text().contains("You have a seat."));
     }
 

@@ -66,8 +66,7 @@ class DiscordCheckTest {
         DiscordSettings settings = settings(discord.token());
 
         assertThat(texts(DiscordCheck.of(settings, intents), DiscordCheck.Kind.PROBLEM))
-                .containsExactly(
-                        "switch on in the developer portal, Bot, Privileged Gateway Intents: GUILD_MEMBERS");
+                .containsExactly("switch on in the developer portal, Bot, Privileged Gateway Intents: GUILD_MEMBERS");
         discord.grantPrivilegedIntents();
         assertThat(texts(DiscordCheck.of(settings, intents), DiscordCheck.Kind.PROBLEM))
                 .isEmpty();

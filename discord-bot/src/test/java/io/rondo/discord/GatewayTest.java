@@ -7,15 +7,15 @@ import io.rondo.testkit.discord.DiscordGuild;
 import io.rondo.testkit.discord.DiscordInteraction;
 import io.rondo.testkit.discord.DiscordMessage;
 import io.rondo.testkit.discord.DiscordUser;
+import io.rondo.testkit.discord.rest.RestRequest;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.awaitility.Awaitility;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import io.rondo.testkit.discord.rest.RestRequest;
-import java.util.List;
-import java.util.Map;
 
 class GatewayTest {
 

@@ -46,8 +46,9 @@ class ShardsTest {
     void two_processes_with_a_range_each_know_every_server_once() {
         try (FakeDiscord discord = FakeDiscord.start()) {
             discord.gateway().limitIdentifies(16);
-            List<DiscordGuild> guilds =
-                    IntStream.range(0, 8).mapToObj(i -> discord.guild("Mixers " + i)).toList();
+            List<DiscordGuild> guilds = IntStream.range(0, 8)
+                    .mapToObj(i -> discord.guild("Mixers " + i))
+                    .toList();
 
             try (Session first = session(discord, new Shards(0, 1, 4));
                     Session second = session(discord, new Shards(2, 3, 4))) {
@@ -60,8 +61,10 @@ class ShardsTest {
                 for (DiscordGuild guild : guilds) {
                     boolean ofFirst = (guild.id() >>> 22) % 4 < 2;
                     String id = Long.toString(guild.id());
-                    assertThat(Line.through(first::shards).guild(id).isPresent()).isEqualTo(ofFirst);
-                    assertThat(Line.through(second::shards).guild(id).isPresent()).isEqualTo(!ofFirst);
+                    assertThat(Line.through(first::shards).guild(id).isPresent())
+                            .isEqualTo(ofFirst);
+                    assertThat(Line.through(second::shards).guild(id).isPresent())
+                            .isEqualTo(!ofFirst);
                 }
             }
         }

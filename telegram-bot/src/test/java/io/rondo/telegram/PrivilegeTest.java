@@ -141,14 +141,13 @@ class PrivilegeTest {
             String data = house.features.codec().encode(action);
             for (Place place : command.places()) {
                 presses.put(
-                        command.name() + " in " + place,
-                        mallory.pressesData(place == Place.GROUP ? card : own, data));
+                        command.name() + " in " + place, mallory.pressesData(place == Place.GROUP ? card : own, data));
             }
         }
 
         assertThat(written(read)).allSatisfy(answer -> assertThat(answer).startsWith("Only "));
-        presses.forEach((what, press) ->
-                assertThat(press.awaitAnswer().text()).as(what).startsWith("Only "));
+        presses.forEach(
+                (what, press) -> assertThat(press.awaitAnswer().text()).as(what).startsWith("Only "));
         assertThat(house.contents()).isEqualTo(before);
         assertThat(house.api.current(card).text()).isEqualTo(card.text());
     }

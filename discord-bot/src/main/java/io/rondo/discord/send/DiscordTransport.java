@@ -141,11 +141,13 @@ public final class DiscordTransport implements Transport {
 
     /** A message that only one person sees is none of its channel's, and is reached by the interaction that it answers. */
     private Outcome editByToken(Target target, MessageRef message, MessageEditData edit, String token) {
-        Optional<String> application = rest.line().rest().map(jda -> jda.getSelfUser().getApplicationId());
+        Optional<String> application =
+                rest.line().rest().map(jda -> jda.getSelfUser().getApplicationId());
         if (application.isEmpty()) {
             return new Outcome.Away("the bot is not logged in");
         }
-        Route.CompiledRoute route = Route.Interactions.EDIT_FOLLOWUP.compile(application.get(), token, message.message());
+        Route.CompiledRoute route =
+                Route.Interactions.EDIT_FOLLOWUP.compile(application.get(), token, message.message());
         Result<DataObject> result = rest.json(route, edit.toData(), edit.getAllDistinctFiles());
         return switch (result) {
             case Result.Done<DataObject> done -> new Outcome.Sent(message.toString());

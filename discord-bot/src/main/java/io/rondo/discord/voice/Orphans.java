@@ -62,7 +62,8 @@ final class Orphans {
         suspects.keySet().retainAll(unknown);
         unknown.forEach(channel -> suspects.putIfAbsent(channel, now));
         unknown.stream()
-                .filter(channel -> !now.isBefore(suspects.getOrDefault(channel, now).plus(PATIENCE)))
+                .filter(channel ->
+                        !now.isBefore(suspects.getOrDefault(channel, now).plus(PATIENCE)))
                 .forEach(this::takeAway);
     }
 

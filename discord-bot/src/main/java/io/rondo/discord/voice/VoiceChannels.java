@@ -212,7 +212,8 @@ final class VoiceChannels {
      * above, and who may see it. None where Discord does not say.
      */
     List<Own> own(Guild guild) {
-        if (!(rest.list(Route.Guilds.GET_CHANNELS.compile(guild.getId())) instanceof Result.Done<DataArray>(DataArray all))) {
+        if (!(rest.list(Route.Guilds.GET_CHANNELS.compile(guild.getId()))
+                instanceof Result.Done<DataArray>(DataArray all))) {
             return List.of();
         }
         List<DataObject> channels = all.stream(DataArray::getObject).toList();
@@ -242,8 +243,9 @@ final class VoiceChannels {
                         .anyMatch(one -> one.getString("id").equals(guild.getId())
                                 && (one.getLong("deny", 0) & everyone) == everyone)
                 && overwrites.stream()
-                        .anyMatch(one -> one.getString("id").equals(guild.getSelfMember().getId())
-                                && (one.getLong("allow", 0) & own) == own);
+                        .anyMatch(one ->
+                                one.getString("id").equals(guild.getSelfMember().getId())
+                                        && (one.getLong("allow", 0) & own) == own);
     }
 
     /** Deletes the room's channel, and any other of its name that a repeated request made; what is gone already is as good. */

@@ -43,12 +43,10 @@ class ReturningTest {
         person.slash(general, "my").awaitAnswer();
         UUID account = id("SELECT person_id::text FROM accounts WHERE external_id = '" + person.id() + "'");
         UUID community = id("SELECT community_id::text FROM chats WHERE external_id = '" + guild.id() + "'");
-        house.transactor.run(work -> house.features
-                .roles()
-                .grant(work, account, community, Long.toString(regular.id()), "three evenings"));
+        house.transactor.run(work ->
+                house.features.roles().grant(work, account, community, Long.toString(regular.id()), "three evenings"));
         house.discord.await("the role of " + name, () -> person.roles(guild).contains("regular"));
-        house.discord.await(
-                "the end of it", () -> house.count("role_grants WHERE state = 'ASKED'") == 0);
+        house.discord.await("the end of it", () -> house.count("role_grants WHERE state = 'ASKED'") == 0);
         return person;
     }
 

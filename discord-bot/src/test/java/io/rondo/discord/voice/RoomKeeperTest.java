@@ -16,9 +16,14 @@ import io.rondo.testkit.discord.DiscordPermission;
 import io.rondo.testkit.discord.DiscordUser;
 import io.rondo.tx.Bell;
 import io.rondo.tx.JdbiTransactor;
+import io.rondo.tx.Json;
+import io.rondo.tx.Message;
+import io.rondo.tx.Queue;
 import io.rondo.tx.Transactor;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
@@ -27,11 +32,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
-import io.rondo.tx.Json;
-import io.rondo.tx.Message;
-import io.rondo.tx.Queue;
-import java.util.Map;
-import java.util.Optional;
 
 /** Through the real JDA to a fake Discord, with the rows in a real database. */
 class RoomKeeperTest {
@@ -200,14 +200,14 @@ class RoomKeeperTest {
 
         answer(call);
 
-        String answered = jdbi.withHandle(handle -> handle.createQuery(
-                                "SELECT queue || ' ' || correlation_id || ' ' || (headers::text LIKE '%" + EVENT + "%') FROM outbox"
-                                        + " WHERE body ->> 'callId' = :call")
+        String answered = jdbi.withHandle(
+                handle -> handle.createQuery("SELECT queue || ' ' || correlation_id || ' ' || (headers::text LIKE '%"
+                                + EVENT + "%') FROM outbox" + " WHERE body ->> 'callId' = :call")
                         .bind("call", call.toString())
                         .mapTo(String.class)
                         .one());
-        Optional<String> kept = jdbi.withHandle(
-                handle -> handle.createQuery("SELECT asked FROM voice_rooms WHERE call_id = :call")
+        Optional<String> kept =
+                jdbi.withHandle(handle -> handle.createQuery("SELECT asked FROM voice_rooms WHERE call_id = :call")
                         .bind("call", call)
                         .mapTo(String.class)
                         .findOne());
@@ -235,7 +235,8 @@ class RoomKeeperTest {
         });
         line.clock.advance(Duration.ofMinutes(5));
         over(current);
-        await().untilAsserted(() -> assertThat(rooms()).extracting(DiscordChannel::id).containsExactly(named.id()));
+        await().untilAsserted(
+                        () -> assertThat(rooms()).extracting(DiscordChannel::id).containsExactly(named.id()));
     }
 
     @Test
@@ -252,7 +253,9 @@ class RoomKeeperTest {
 
         assertThat(rooms()).extracting(DiscordChannel::parent).doesNotHaveDuplicates();
 
-        int channels = (int) berlin.channels().stream().filter(channel -> !channel.isDeleted()).count();
+        int channels = (int) berlin.channels().stream()
+                .filter(channel -> !channel.isDeleted())
+                .count();
         for (int i = channels; i < 499; i++) {
             berlin.channel("hall " + i);
         }

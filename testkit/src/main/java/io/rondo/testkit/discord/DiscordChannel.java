@@ -83,7 +83,6 @@ public final class DiscordChannel {
         return name;
     }
 
-    /** Whether it is a thread of either kind. */
     /** Moves below a category; the bot is told. */
     public DiscordChannel below(DiscordChannel category) {
         world.change(() -> {
@@ -93,6 +92,7 @@ public final class DiscordChannel {
         return this;
     }
 
+    /** Whether it is a thread of either kind. */
     public boolean isThread() {
         return kind == Kind.PUBLIC_THREAD || kind == Kind.PRIVATE_THREAD;
     }
