@@ -24,6 +24,11 @@ import io.rondo.event.EventLimits;
 import io.rondo.event.EventNotices;
 import io.rondo.event.EventUniting;
 import io.rondo.event.Events;
+import io.rondo.intro.IntroData;
+import io.rondo.intro.IntroFeature;
+import io.rondo.intro.IntroJoining;
+import io.rondo.intro.IntroLimits;
+import io.rondo.intro.IntroUniting;
 import io.rondo.ledger.Currencies;
 import io.rondo.ledger.Ledger;
 import io.rondo.ledger.LedgerData;
@@ -106,6 +111,11 @@ import io.rondo.template.TemplateFeature;
 import io.rondo.template.TemplateJoining;
 import io.rondo.template.TemplateUniting;
 import io.rondo.template.Templates;
+import io.rondo.series.SeriesData;
+import io.rondo.series.SeriesFeature;
+import io.rondo.series.SeriesJoining;
+import io.rondo.series.SeriesLimits;
+import io.rondo.series.SeriesUniting;
 import io.rondo.tx.Transactor;
 import java.util.ArrayList;
 import java.util.List;
@@ -132,7 +142,9 @@ public final class Features {
             "moderation",
             "relay",
             "role",
-            "ledger");
+            "ledger",
+            "series",
+            "intro");
 
     private final Ports ports;
     private final Bundles bundles = new Bundles(NAMES);
@@ -165,6 +177,7 @@ public final class Features {
     private final Relay relay;
     private final Unions unions;
     private final Links links;
+    private final SeriesFeature series;
     private final Catalogue catalogue;
     private final ButtonCodec codec;
     private final Dispatcher dispatcher;
@@ -208,12 +221,21 @@ public final class Features {
                 safety, people, events, registrations, ports.key().box("measure"));
         relay = new Relay(
                 events, notices, registrations, safety, people, ports.key().box("relay"));
+        series = new SeriesFeature(
+                events,
+                notices,
+                registrations,
+                people,
+                new CommunityNotices(people, bundles, deliveries),
+                SeriesLimits.DEFAULT);
         Codes codes = new Codes(ports.key().authenticator("one-time code", 32), CodeLimits.DEFAULT);
         unions = new Unions(
                 communities,
                 codes,
                 List.of(
                         new EventUniting(events),
+                        new SeriesUniting(),
+                        new IntroUniting(),
                         new MemberUniting(communities),
                         new SafetyUniting(),
                         new RoleUniting(),
@@ -245,6 +267,7 @@ public final class Features {
                 notices,
                 registrations,
                 ports.calls(),
+                series.recurrence(),
                 communities,
                 people,
                 deliveries,
@@ -268,6 +291,7 @@ public final class Features {
         all.add(new TemplateFeature(new Templates(events, rules, slots), events, communities));
         all.add(new RuleFeature(
                 new RuleRooms(events, rules, slots, tags, registrations, admission, draws, reminders, needs, people)));
+        all.add(series);
         all.add(new PlanFeature(events, registrations, people, round.planner()));
         all.add(new CallFeature(ports.calls(), calls, round.callListener(), callErrands));
         CommunityNotices toMembers = new CommunityNotices(people, bundles, deliveries);
@@ -282,6 +306,13 @@ public final class Features {
                 noShows);
         all.add(new SafetyFeature(safety, moderators.desk(), people));
         all.add(moderators);
+        all.add(new IntroFeature(
+                new IntroFeature.Neighbours(
+                        communities, people, profiles, safety, moderators.desk(), series.recurrence()),
+                new IntroFeature.Ways(toMembers, bundles, deliveries),
+                new FlowEngine(),
+                ports.key().box("introduction"),
+                IntroLimits.DEFAULT));
         all.add(new RelayFeature(relay, notices, people));
         all.add(new RoleFeature(roles, people, bundles, deliveries));
         all.add(new LedgerFeature(ledger, currencies, people));
@@ -306,6 +337,8 @@ public final class Features {
                 new ModerationData(moderation),
                 new RoleData(),
                 new LedgerData(ledger),
+                new SeriesData(),
+                new IntroData(),
                 new EventData());
     }
 
@@ -313,6 +346,8 @@ public final class Features {
     private List<Joining> joinings() {
         return List.of(
                 new EventJoining(),
+                new SeriesJoining(),
+                new IntroJoining(),
                 new RegistrationJoining(events),
                 new RuleJoining(tags),
                 new TemplateJoining(),
