@@ -1,6 +1,10 @@
 package io.rondo;
 
 import io.rondo.bus.Subscription;
+import io.rondo.calendar.CalendarFeature;
+import io.rondo.calendar.FeedLimits;
+import io.rondo.calendar.FeedUniting;
+import io.rondo.calendar.Feeds;
 import io.rondo.call.CallFeature;
 import io.rondo.call.CallKeys;
 import io.rondo.call.CallPages;
@@ -83,6 +87,8 @@ import io.rondo.relay.Relay;
 import io.rondo.relay.RelayData;
 import io.rondo.relay.RelayFeature;
 import io.rondo.relay.RelayJoining;
+import io.rondo.result.ResultFeature;
+import io.rondo.result.Statistics;
 import io.rondo.role.RoleData;
 import io.rondo.role.RoleFeature;
 import io.rondo.role.RoleGrants;
@@ -117,6 +123,7 @@ import io.rondo.series.SeriesJoining;
 import io.rondo.series.SeriesLimits;
 import io.rondo.series.SeriesUniting;
 import io.rondo.tx.Transactor;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -138,6 +145,8 @@ public final class Features {
             "template",
             "round",
             "plan",
+            "result",
+            "calendar",
             "safety",
             "moderation",
             "relay",
@@ -175,6 +184,7 @@ public final class Features {
     private final Safety safety;
     private final Moderation moderation;
     private final Relay relay;
+    private final Feeds feeds;
     private final Unions unions;
     private final Links links;
     private final SeriesFeature series;
@@ -189,6 +199,7 @@ public final class Features {
      * @param deliveries stores what is to be sent
      * @param calls the call providers, best first
      * @param version what {@code /about} says of the program
+     * @param publicUrl where people reach this installation
      */
     public record Ports(
             Transactor transactor,
@@ -196,7 +207,20 @@ public final class Features {
             MasterKey key,
             CallProviders calls,
             EventLimits limits,
-            String version) {}
+            String version,
+            URI publicUrl) {
+
+        /** Of an installation that only this machine reaches. */
+        public Ports(
+                Transactor transactor,
+                Deliveries deliveries,
+                MasterKey key,
+                CallProviders calls,
+                EventLimits limits,
+                String version) {
+            this(transactor, deliveries, key, calls, limits, version, URI.create("http://localhost:8080"));
+        }
+    }
 
     public Features(Ports ports) {
         this.ports = ports;
@@ -228,6 +252,7 @@ public final class Features {
                 people,
                 new CommunityNotices(people, bundles, deliveries),
                 SeriesLimits.DEFAULT);
+        feeds = new Feeds(communities, ports.key(), ports.publicUrl(), FeedLimits.DEFAULT);
         Codes codes = new Codes(ports.key().authenticator("one-time code", 32), CodeLimits.DEFAULT);
         unions = new Unions(
                 communities,
@@ -237,6 +262,7 @@ public final class Features {
                         new SeriesUniting(),
                         new IntroUniting(),
                         new MemberUniting(communities),
+                        new FeedUniting(),
                         new SafetyUniting(),
                         new RoleUniting(),
                         new LedgerUniting(ledger),
@@ -293,6 +319,8 @@ public final class Features {
                 new RuleRooms(events, rules, slots, tags, registrations, admission, draws, reminders, needs, people)));
         all.add(series);
         all.add(new PlanFeature(events, registrations, people, round.planner()));
+        all.add(new ResultFeature(events, people, new Statistics()));
+        all.add(new CalendarFeature(feeds, communities));
         all.add(new CallFeature(ports.calls(), calls, round.callListener(), callErrands));
         CommunityNotices toMembers = new CommunityNotices(people, bundles, deliveries);
         ModerationFeature moderators = new ModerationFeature(
@@ -419,6 +447,11 @@ public final class Features {
     /** What our own call page asks. */
     public CallPages callPages() {
         return callPages;
+    }
+
+    /** What the addresses of calendars ask. */
+    public Feeds calendarFeeds() {
+        return feeds;
     }
 
     public RoleGrants roles() {

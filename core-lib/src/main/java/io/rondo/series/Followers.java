@@ -91,6 +91,8 @@ final class Followers {
             case Registrations.Outcome.InLine line -> Came.LINE;
             case Registrations.Outcome.Offered offered -> Came.LINE;
             case Registrations.Outcome.Full full -> Came.FULL;
+            // Which slot is theirs is for people to say.
+            case Registrations.Outcome.ChooseSlot choice -> Came.NO;
             case Registrations.Outcome.Closed closed -> Came.NO;
             case Registrations.Outcome.Refused refused -> Came.NO;
         };
