@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -100,9 +99,9 @@ final class FaultRun {
 
     /** One breaks after the other, each when its phase has begun and whatever broke before is well again. */
     private void runThrough(FaultEvening evening, List<Blow> blows, Suite suite) {
-        Map<Integer, CountDownLatch> begun = IntStream.range(0, FaultEvening.phases(scale))
-                .boxed()
-                .collect(Collectors.toMap(phase -> phase, phase -> new CountDownLatch(1)));
+        List<CountDownLatch> begun = IntStream.range(0, FaultEvening.phases(scale))
+                .mapToObj(phase -> new CountDownLatch(1))
+                .toList();
         Thread breaking = Thread.ofPlatform().name("breaking").start(() -> {
             try {
                 for (Blow blow : blows) {

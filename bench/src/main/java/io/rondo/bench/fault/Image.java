@@ -73,7 +73,7 @@ final class Image {
     /** As the image's Dockerfile does it. */
     private static void extract(Path jar, Path folder) throws IOException, InterruptedException {
         Process tool = new ProcessBuilder(
-                        java().toString(),
+                        jdk().resolve("java").toString(),
                         "-Djarmode=tools",
                         "-jar",
                         jar.toString(),
@@ -103,16 +103,15 @@ final class Image {
         new JarOutputStream(Files.newOutputStream(jar), manifest).close();
     }
 
-    static Path java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java");
+    private static Path jdk() {
+        return Path.of(System.getProperty("java.home"), "bin");
     }
 
     /** Starts what the image starts for this command. */
     ProcessBuilder command(String command) {
         ProcessBuilder builder = new ProcessBuilder("bash", entrypoint.toString(), command);
         builder.environment().keySet().retainAll(List.of("PATH", "HOME", "TMPDIR", "LANG"));
-        builder.environment()
-                .merge("PATH", java().getParent().toString(), (path, jdk) -> jdk + File.pathSeparator + path);
+        builder.environment().merge("PATH", jdk().toString(), (path, jdk) -> jdk + File.pathSeparator + path);
         builder.environment().put("RONDO_HOME", folder.toString());
         return builder;
     }
