@@ -151,8 +151,7 @@ public final class Draws implements EventWatcher {
     private static List<Registration> drawn(UnitOfWork work, Event event, List<Registration> applied, long seed) {
         Map<UUID, Integer> weights = weights(work, event, applied);
         Map<UUID, List<Registration>> units = new LinkedHashMap<>();
-        applied.forEach(one -> units.computeIfAbsent(
-                        one.partyId().orElse(one.personId()), any -> new ArrayList<>())
+        applied.forEach(one -> units.computeIfAbsent(one.partyId().orElse(one.personId()), any -> new ArrayList<>())
                 .add(one));
         Map<UUID, List<Registration>> byLot = new HashMap<>();
         List<Lottery.Lot> lots = new ArrayList<>();
@@ -184,7 +183,11 @@ public final class Draws implements EventWatcher {
         List<Lot> lots = new ArrayList<>();
         for (Registration one : inOrder) {
             lots.add(new Lot(
-                    event.id(), one.personId(), weights.getOrDefault(one.personId(), 1), lots.size() + 1, won.contains(one.id())));
+                    event.id(),
+                    one.personId(),
+                    weights.getOrDefault(one.personId(), 1),
+                    lots.size() + 1,
+                    won.contains(one.id())));
         }
         work.store(DrawStore.class).add(lots, work.now());
     }

@@ -76,8 +76,12 @@ final class PlanRules {
 
     private static void assertMayMeet(
             PairingRequest request, Map<UUID, Participant> participants, Pair pair, String as) {
-        assertThat(request.forbidden().contains(pair)).as("%s: %s is forbidden", as, pair).isFalse();
-        assertThat(request.alreadyMet().contains(pair)).as("%s: %s has met", as, pair).isFalse();
+        assertThat(request.forbidden().contains(pair))
+                .as("%s: %s is forbidden", as, pair)
+                .isFalse();
+        assertThat(request.alreadyMet().contains(pair))
+                .as("%s: %s has met", as, pair)
+                .isFalse();
         Participant one = Objects.requireNonNull(participants.get(pair.first()));
         Participant other = Objects.requireNonNull(participants.get(pair.second()));
         assertThat(one.ageBand()).as(as).isEqualTo(other.ageBand());
