@@ -1,5 +1,6 @@
 package io.rondo.round.chat;
 
+import io.rondo.call.Calls;
 import io.rondo.chat.reply.Action;
 import io.rondo.chat.reply.Button;
 import io.rondo.chat.reply.Reply;
@@ -13,6 +14,7 @@ import io.rondo.event.Step;
 import io.rondo.member.Addressee;
 import io.rondo.registration.Registration;
 import io.rondo.registration.RegistrationState;
+import io.rondo.round.HostControl;
 import io.rondo.round.Neighbours;
 import io.rondo.round.PairState;
 import io.rondo.round.PairStore;
@@ -69,11 +71,27 @@ final class HostCard {
                         rooms.registrations().waiting(work, event.id())));
             default -> {}
         }
+        visited(work, event, lines, words);
         unreached(work, event, lines, words);
         for (String failure : rooms.calls().failures(work, event.id(), event.calls())) {
             lines.add(words.text("round.host.call-failed", "failure", failure));
         }
         return Reply.Card.of(event.title(), RichText.lines(lines)).with(buttons(event, words));
+    }
+
+    /** Who came into the calls, where their providers can tell. */
+    private void visited(UnitOfWork work, Event event, List<RichText> lines, Words words) {
+        Calls.Visited visited = rooms.calls().visited(work, event.id());
+        if (visited.known() > 0) {
+            lines.add(words.text(
+                    "round.host.calls",
+                    "both",
+                    visited.both(),
+                    "known",
+                    visited.known(),
+                    "average",
+                    words.duration(visited.average())));
+        }
     }
 
     private RichText arrivals(UnitOfWork work, List<Registration> placed, Words words) {
@@ -185,6 +203,10 @@ final class HostCard {
     }
 
     private static List<ButtonRow> buttons(Event event, Words words) {
+        if (HostControl.isAboutToStart(event)) {
+            return List.of(
+                    ButtonRow.of(Button.normal(words.label("round.button.start"), control("event start", event))));
+        }
         if (event.state() != EventState.RUNNING) {
             return List.of();
         }
