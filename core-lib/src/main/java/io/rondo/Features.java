@@ -1,6 +1,10 @@
 package io.rondo;
 
 import io.rondo.bus.Subscription;
+import io.rondo.calendar.CalendarFeature;
+import io.rondo.calendar.FeedLimits;
+import io.rondo.calendar.FeedUniting;
+import io.rondo.calendar.Feeds;
 import io.rondo.call.CallFeature;
 import io.rondo.call.CallKeys;
 import io.rondo.call.CallPages;
@@ -24,6 +28,11 @@ import io.rondo.event.EventLimits;
 import io.rondo.event.EventNotices;
 import io.rondo.event.EventUniting;
 import io.rondo.event.Events;
+import io.rondo.intro.IntroData;
+import io.rondo.intro.IntroFeature;
+import io.rondo.intro.IntroJoining;
+import io.rondo.intro.IntroLimits;
+import io.rondo.intro.IntroUniting;
 import io.rondo.ledger.Currencies;
 import io.rondo.ledger.Ledger;
 import io.rondo.ledger.LedgerData;
@@ -78,6 +87,8 @@ import io.rondo.relay.Relay;
 import io.rondo.relay.RelayData;
 import io.rondo.relay.RelayFeature;
 import io.rondo.relay.RelayJoining;
+import io.rondo.result.ResultFeature;
+import io.rondo.result.Statistics;
 import io.rondo.role.RoleData;
 import io.rondo.role.RoleFeature;
 import io.rondo.role.RoleGrants;
@@ -101,12 +112,18 @@ import io.rondo.safety.SafetyFeature;
 import io.rondo.safety.SafetyJoining;
 import io.rondo.safety.SafetyUniting;
 import io.rondo.secret.MasterKey;
+import io.rondo.series.SeriesData;
+import io.rondo.series.SeriesFeature;
+import io.rondo.series.SeriesJoining;
+import io.rondo.series.SeriesLimits;
+import io.rondo.series.SeriesUniting;
 import io.rondo.template.TemplateData;
 import io.rondo.template.TemplateFeature;
 import io.rondo.template.TemplateJoining;
 import io.rondo.template.TemplateUniting;
 import io.rondo.template.Templates;
 import io.rondo.tx.Transactor;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -128,11 +145,15 @@ public final class Features {
             "template",
             "round",
             "plan",
+            "result",
+            "calendar",
             "safety",
             "moderation",
             "relay",
             "role",
-            "ledger");
+            "ledger",
+            "series",
+            "intro");
 
     private final Ports ports;
     private final Bundles bundles = new Bundles(NAMES);
@@ -163,8 +184,10 @@ public final class Features {
     private final Safety safety;
     private final Moderation moderation;
     private final Relay relay;
+    private final Feeds feeds;
     private final Unions unions;
     private final Links links;
+    private final SeriesFeature series;
     private final Catalogue catalogue;
     private final ButtonCodec codec;
     private final Dispatcher dispatcher;
@@ -176,6 +199,7 @@ public final class Features {
      * @param deliveries stores what is to be sent
      * @param calls the call providers, best first
      * @param version what {@code /about} says of the program
+     * @param publicUrl where people reach this installation
      */
     public record Ports(
             Transactor transactor,
@@ -183,7 +207,20 @@ public final class Features {
             MasterKey key,
             CallProviders calls,
             EventLimits limits,
-            String version) {}
+            String version,
+            URI publicUrl) {
+
+        /** Of an installation that only this machine reaches. */
+        public Ports(
+                Transactor transactor,
+                Deliveries deliveries,
+                MasterKey key,
+                CallProviders calls,
+                EventLimits limits,
+                String version) {
+            this(transactor, deliveries, key, calls, limits, version, URI.create("http://localhost:8080"));
+        }
+    }
 
     public Features(Ports ports) {
         this.ports = ports;
@@ -208,13 +245,24 @@ public final class Features {
                 safety, people, events, registrations, ports.key().box("measure"));
         relay = new Relay(
                 events, notices, registrations, safety, people, ports.key().box("relay"));
+        series = new SeriesFeature(
+                events,
+                notices,
+                registrations,
+                people,
+                new CommunityNotices(people, bundles, deliveries),
+                SeriesLimits.DEFAULT);
+        feeds = new Feeds(communities, ports.key(), ports.publicUrl(), FeedLimits.DEFAULT);
         Codes codes = new Codes(ports.key().authenticator("one-time code", 32), CodeLimits.DEFAULT);
         unions = new Unions(
                 communities,
                 codes,
                 List.of(
                         new EventUniting(events),
+                        new SeriesUniting(),
+                        new IntroUniting(),
                         new MemberUniting(communities),
+                        new FeedUniting(),
                         new SafetyUniting(),
                         new RoleUniting(),
                         new LedgerUniting(ledger),
@@ -245,6 +293,7 @@ public final class Features {
                 notices,
                 registrations,
                 ports.calls(),
+                series.recurrence(),
                 communities,
                 people,
                 deliveries,
@@ -268,7 +317,10 @@ public final class Features {
         all.add(new TemplateFeature(new Templates(events, rules, slots), events, communities));
         all.add(new RuleFeature(
                 new RuleRooms(events, rules, slots, tags, registrations, admission, draws, reminders, needs, people)));
+        all.add(series);
         all.add(new PlanFeature(events, registrations, people, round.planner()));
+        all.add(new ResultFeature(events, people, new Statistics()));
+        all.add(new CalendarFeature(feeds, communities));
         all.add(new CallFeature(ports.calls(), calls, round.callListener(), callErrands));
         CommunityNotices toMembers = new CommunityNotices(people, bundles, deliveries);
         ModerationFeature moderators = new ModerationFeature(
@@ -282,11 +334,24 @@ public final class Features {
                 noShows);
         all.add(new SafetyFeature(safety, moderators.desk(), people));
         all.add(moderators);
+        all.add(new IntroFeature(
+                new IntroFeature.Neighbours(
+                        communities, people, profiles, safety, moderators.desk(), series.recurrence()),
+                new IntroFeature.Ways(toMembers, bundles, deliveries),
+                new FlowEngine(),
+                ports.key().box("introduction"),
+                IntroLimits.DEFAULT));
         all.add(new RelayFeature(relay, notices, people));
         all.add(new RoleFeature(roles, people, bundles, deliveries));
         all.add(new LedgerFeature(ledger, currencies, people));
         MemberRooms rooms = new MemberRooms(
-                communities, people, profiles, unions, links, exclusions, new Announcements(communities, deliveries));
+                communities,
+                people,
+                profiles,
+                unions,
+                links,
+                exclusions,
+                new Announcements(communities, bundles, deliveries));
         LinkMessages linking = new LinkMessages(links, people, bundles, deliveries);
         all.add(new MemberFeature(rooms, requesters, linking, List.of(), personalData()));
         all.add(new ChatFeature(List.copyOf(all), requesters, ports.version()));
@@ -306,6 +371,8 @@ public final class Features {
                 new ModerationData(moderation),
                 new RoleData(),
                 new LedgerData(ledger),
+                new SeriesData(),
+                new IntroData(),
                 new EventData());
     }
 
@@ -313,6 +380,8 @@ public final class Features {
     private List<Joining> joinings() {
         return List.of(
                 new EventJoining(),
+                new SeriesJoining(),
+                new IntroJoining(),
                 new RegistrationJoining(events),
                 new RuleJoining(tags),
                 new TemplateJoining(),
@@ -384,6 +453,11 @@ public final class Features {
     /** What our own call page asks. */
     public CallPages callPages() {
         return callPages;
+    }
+
+    /** What the addresses of calendars ask. */
+    public Feeds calendarFeeds() {
+        return feeds;
     }
 
     public RoleGrants roles() {

@@ -34,6 +34,7 @@ public final class EventFeature implements Feature {
             EventNotices notices,
             Roster roster,
             CallChoice calls,
+            Recurrence recurrence,
             Communities communities,
             People people,
             Deliveries deliveries,
@@ -42,10 +43,10 @@ public final class EventFeature implements Feature {
         this.events = events;
         this.communities = communities;
         EventLookup lookup = new EventLookup(events);
-        EventOptions options = new EventOptions(events.limits(), calls);
-        commands.addAll(new EventMakeCommands(events, options, communities, lookup).all());
-        commands.addAll(new EventShowCommands(events, communities, roster, notes, lookup).all());
-        commands.addAll(new EventChangeCommands(events, notices, roster, people, lookup).all());
+        EventOptions options = new EventOptions(events.limits(), calls, recurrence);
+        commands.addAll(new EventMakeCommands(events, options, communities, lookup, recurrence).all());
+        commands.addAll(new EventShowCommands(events, communities, roster, notes, lookup, recurrence).all());
+        commands.addAll(new EventChangeCommands(events, notices, roster, people, lookup, recurrence).all());
         this.messages = new EventMessages(events, clock, notices, roster, communities, deliveries, notes, watchers);
     }
 

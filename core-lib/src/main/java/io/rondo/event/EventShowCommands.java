@@ -31,9 +31,17 @@ final class EventShowCommands {
     private final Roster roster;
     private final CardNotes notes;
     private final OptionType event;
+    private final Recurrence recurrence;
 
-    EventShowCommands(Events events, Communities communities, Roster roster, CardNotes notes, EventLookup lookup) {
+    EventShowCommands(
+            Events events,
+            Communities communities,
+            Roster roster,
+            CardNotes notes,
+            EventLookup lookup,
+            Recurrence recurrence) {
         this.notes = notes;
+        this.recurrence = recurrence;
         this.events = events;
         this.communities = communities;
         this.roster = roster;
@@ -83,9 +91,14 @@ final class EventShowCommands {
         if (shown.state().isOver()) {
             return card;
         }
-        return card.with(ButtonRow.of(Button.normal(
-                conversation.words().label("event.button.calendar"),
-                Action.of("event calendar").with("event", shown.id()))));
+        RichText repeats = recurrence.describe(conversation.work(), shown, conversation.words());
+        if (!repeats.isEmpty()) {
+            card = card.field(conversation.words().label("event.details.repeats"), repeats);
+        }
+        return card.with(recurrence.buttons(conversation, shown))
+                .with(ButtonRow.of(Button.normal(
+                        conversation.words().label("event.button.calendar"),
+                        Action.of("event calendar").with("event", shown.id()))));
     }
 
     private Reply calendar(Conversation conversation) {

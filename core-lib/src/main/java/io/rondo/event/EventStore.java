@@ -153,13 +153,14 @@ public interface EventStore {
     int moveState(UUID id, int from, int to);
 
     @SqlUpdate("""
-            UPDATE events SET state = 6, state_before_cancel = state, cancel_reason = :reason, ended_at = :now
+            UPDATE events SET state = 6, state_before_cancel = state, cancel_reason = :reason, ended_at = :now, version = version + 1
             WHERE id = :id AND state < 4
             """)
     int cancel(UUID id, String reason, Instant now);
 
     @SqlUpdate("""
-            UPDATE events SET state = state_before_cancel, state_before_cancel = NULL, cancel_reason = NULL, ended_at = NULL
+            UPDATE events SET state = state_before_cancel, state_before_cancel = NULL, cancel_reason = NULL, ended_at = NULL,
+                version = version + 1
             WHERE id = :id AND state = 6 AND ended_at >= :notBefore
             """)
     int undoCancel(UUID id, Instant notBefore);
