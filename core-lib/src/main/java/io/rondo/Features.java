@@ -49,6 +49,12 @@ import io.rondo.member.profile.ProfileJoining;
 import io.rondo.member.profile.Profiles;
 import io.rondo.member.union.MemberUniting;
 import io.rondo.member.union.Unions;
+import io.rondo.mirror.CardPins;
+import io.rondo.mirror.MirrorData;
+import io.rondo.mirror.MirrorFeature;
+import io.rondo.mirror.MirrorJoining;
+import io.rondo.mirror.ParticipantRoles;
+import io.rondo.mirror.ServerEvents;
 import io.rondo.moderation.Moderation;
 import io.rondo.moderation.ModerationData;
 import io.rondo.moderation.ModerationFeature;
@@ -132,6 +138,7 @@ public final class Features {
             "moderation",
             "relay",
             "role",
+            "mirror",
             "ledger");
 
     private final Ports ports;
@@ -152,6 +159,8 @@ public final class Features {
     private final Rules rules = new Rules(tags);
     private final Slots slots = new Slots();
     private final Draws draws;
+    private final ServerEvents serverEvents;
+    private final CardPins pins;
     private final Admission admission;
     private final Registrations registrations;
     private final Calls calls;
@@ -197,6 +206,8 @@ public final class Features {
         reminders = new Reminders(events, notices, people);
         admission = new Admission(events, rules, slots, line, profiles, reminders, List.of(noShows));
         draws = new Draws(events, rules, line, notices, reminders);
+        serverEvents = new ServerEvents(events, notices, communities, people);
+        pins = new CardPins(communities, people, new CommunityNotices(people, bundles, deliveries), deliveries);
         registrations = new Registrations(events, line, admission, draws, reminders);
         calls = new Calls(ports.calls());
         callPages = new CallPages(new CallKeys(ports.key().authenticator("call", 16)));
@@ -249,7 +260,7 @@ public final class Features {
                 people,
                 deliveries,
                 new RuleNotes(rules, slots),
-                List.of(draws)));
+                List.of(draws, new ParticipantRoles(rules, registrations, roles), serverEvents, pins)));
         all.add(new RegistrationFeature(
                 events,
                 clock,
@@ -267,7 +278,7 @@ public final class Features {
         all.add(round);
         all.add(new TemplateFeature(new Templates(events, rules, slots), events, communities));
         all.add(new RuleFeature(
-                new RuleRooms(events, rules, slots, tags, registrations, admission, draws, reminders, needs, people)));
+                new RuleRooms(events, rules, slots, tags, registrations, admission, draws, reminders, needs, people, serverEvents::notes)));
         all.add(new PlanFeature(events, registrations, people, round.planner()));
         all.add(new CallFeature(ports.calls(), calls, round.callListener(), callErrands));
         CommunityNotices toMembers = new CommunityNotices(people, bundles, deliveries);
@@ -283,6 +294,7 @@ public final class Features {
         all.add(new SafetyFeature(safety, moderators.desk(), people));
         all.add(moderators);
         all.add(new RelayFeature(relay, notices, people));
+        all.add(new MirrorFeature(serverEvents, pins));
         all.add(new RoleFeature(roles, people, bundles, deliveries));
         all.add(new LedgerFeature(ledger, currencies, people));
         MemberRooms rooms = new MemberRooms(
@@ -298,6 +310,7 @@ public final class Features {
         return List.of(
                 new RegistrationData(events, registrations),
                 new DrawData(),
+                new MirrorData(),
                 new RuleData(tags),
                 new TemplateData(),
                 new RatingData(),
@@ -316,6 +329,7 @@ public final class Features {
                 new RegistrationJoining(events),
                 new RuleJoining(tags),
                 new TemplateJoining(),
+                new MirrorJoining(),
                 new RoundJoining(),
                 new RelayJoining(),
                 new SafetyJoining(safety),
@@ -393,6 +407,16 @@ public final class Features {
     /** What people have. */
     public Ledger ledger() {
         return ledger;
+    }
+
+    /** Events among Discord servers' own. */
+    public ServerEvents serverEvents() {
+        return serverEvents;
+    }
+
+    /** Live cards pinned on Telegram. */
+    public CardPins pins() {
+        return pins;
     }
 
     public Catalogue catalogue() {

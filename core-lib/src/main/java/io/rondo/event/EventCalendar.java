@@ -19,15 +19,11 @@ public final class EventCalendar {
     /** The file that puts the event into a calendar; its length is a guess where the number of rounds is open. */
     public static Reply.Attachment file(Event event, Instant now) {
         Schedule schedule = event.schedule();
-        int rounds = event.hasRounds() ? event.rounds().orElse(USUAL_ROUNDS) : 1;
-        Duration length = schedule.roundLength()
-                .multipliedBy(rounds)
-                .plus(schedule.breakLength().multipliedBy(rounds - 1L));
         CalendarFile file = new CalendarFile(
                 event.id(),
                 event.version(),
                 schedule.startsAt(),
-                length,
+                length(event),
                 schedule.zone(),
                 event.title(),
                 event.description(),
@@ -35,5 +31,14 @@ public final class EventCalendar {
                 now);
         return new Reply.Attachment(
                 FILE_NAME, CalendarFile.MEDIA_TYPE, file.published().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** How long the event is; a guess where the number of rounds is open. */
+    public static Duration length(Event event) {
+        Schedule schedule = event.schedule();
+        int rounds = event.hasRounds() ? event.rounds().orElse(USUAL_ROUNDS) : 1;
+        return schedule.roundLength()
+                .multipliedBy(rounds)
+                .plus(schedule.breakLength().multipliedBy(rounds - 1L));
     }
 }
