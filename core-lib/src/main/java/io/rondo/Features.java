@@ -58,6 +58,12 @@ import io.rondo.member.profile.ProfileJoining;
 import io.rondo.member.profile.Profiles;
 import io.rondo.member.union.MemberUniting;
 import io.rondo.member.union.Unions;
+import io.rondo.mirror.CardPins;
+import io.rondo.mirror.MirrorData;
+import io.rondo.mirror.MirrorFeature;
+import io.rondo.mirror.MirrorJoining;
+import io.rondo.mirror.ParticipantRoles;
+import io.rondo.mirror.ServerEvents;
 import io.rondo.moderation.Moderation;
 import io.rondo.moderation.ModerationData;
 import io.rondo.moderation.ModerationFeature;
@@ -151,6 +157,7 @@ public final class Features {
             "moderation",
             "relay",
             "role",
+            "mirror",
             "ledger",
             "series",
             "intro");
@@ -173,6 +180,8 @@ public final class Features {
     private final Rules rules = new Rules(tags);
     private final Slots slots = new Slots();
     private final Draws draws;
+    private final ServerEvents serverEvents;
+    private final CardPins pins;
     private final Admission admission;
     private final Registrations registrations;
     private final Calls calls;
@@ -234,6 +243,8 @@ public final class Features {
         reminders = new Reminders(events, notices, people);
         admission = new Admission(events, rules, slots, line, profiles, reminders, List.of(noShows));
         draws = new Draws(events, rules, line, notices, reminders);
+        serverEvents = new ServerEvents(events, notices, communities, people);
+        pins = new CardPins(communities, people, new CommunityNotices(people, bundles, deliveries), deliveries);
         registrations = new Registrations(events, line, admission, draws, reminders);
         calls = new Calls(ports.calls());
         callPages = new CallPages(new CallKeys(ports.key().authenticator("call", 16)));
@@ -298,7 +309,7 @@ public final class Features {
                 people,
                 deliveries,
                 new RuleNotes(rules, slots),
-                List.of(draws)));
+                List.of(draws, new ParticipantRoles(rules, registrations, roles), serverEvents, pins)));
         all.add(new RegistrationFeature(
                 events,
                 clock,
@@ -316,7 +327,18 @@ public final class Features {
         all.add(round);
         all.add(new TemplateFeature(new Templates(events, rules, slots), events, communities));
         all.add(new RuleFeature(
-                new RuleRooms(events, rules, slots, tags, registrations, admission, draws, reminders, needs, people)));
+                new RuleRooms(
+                        events,
+                        rules,
+                        slots,
+                        tags,
+                        registrations,
+                        admission,
+                        draws,
+                        reminders,
+                        needs,
+                        people,
+                        serverEvents::notes)));
         all.add(series);
         all.add(new PlanFeature(events, registrations, people, round.planner()));
         all.add(new ResultFeature(events, people, new Statistics()));
@@ -342,6 +364,7 @@ public final class Features {
                 ports.key().box("introduction"),
                 IntroLimits.DEFAULT));
         all.add(new RelayFeature(relay, notices, people));
+        all.add(new MirrorFeature(serverEvents, pins));
         all.add(new RoleFeature(roles, people, bundles, deliveries));
         all.add(new LedgerFeature(ledger, currencies, people));
         MemberRooms rooms = new MemberRooms(
@@ -363,6 +386,7 @@ public final class Features {
         return List.of(
                 new RegistrationData(events, registrations),
                 new DrawData(),
+                new MirrorData(),
                 new RuleData(tags),
                 new TemplateData(),
                 new RatingData(),
@@ -385,6 +409,7 @@ public final class Features {
                 new RegistrationJoining(events),
                 new RuleJoining(tags),
                 new TemplateJoining(),
+                new MirrorJoining(),
                 new RoundJoining(),
                 new RelayJoining(),
                 new SafetyJoining(safety),
@@ -467,6 +492,16 @@ public final class Features {
     /** What people have. */
     public Ledger ledger() {
         return ledger;
+    }
+
+    /** Events among Discord servers' own. */
+    public ServerEvents serverEvents() {
+        return serverEvents;
+    }
+
+    /** Live cards pinned on Telegram. */
+    public CardPins pins() {
+        return pins;
     }
 
     public Catalogue catalogue() {

@@ -1,4 +1,4 @@
--- Rules of an event's own: what is required, a cut-off, a draw, slots, groups of friends, reminders, templates.
+-- Rules of an event's own: what is required, a cut-off, a draw, slots, groups of friends, reminders, templates; mirrors of events on the platforms.
 
 CREATE TABLE event_slots (
     event_id uuid     NOT NULL REFERENCES events ON DELETE CASCADE,
@@ -104,6 +104,45 @@ CREATE UNIQUE INDEX event_templates_by_name ON event_templates (community_id, lo
 CREATE INDEX event_templates_by_maker ON event_templates (made_by);
 CREATE INDEX events_drafts ON events (created_by) WHERE published_at IS NULL;
 
+CREATE TABLE event_mirrors (
+    event_id     uuid        NOT NULL REFERENCES events ON DELETE CASCADE,
+    server       text        NOT NULL,
+    remote_id    text,
+    remote_state text,
+    wanted       jsonb       NOT NULL,
+    version      integer     NOT NULL DEFAULT 0,
+    done_version integer     NOT NULL DEFAULT -1,
+    refusal      text,
+    told         text,
+    attempts     integer     NOT NULL DEFAULT 0,
+    due_at       timestamptz NOT NULL,
+    PRIMARY KEY (event_id, server)
+);
+COMMENT ON TABLE event_mirrors IS 'an event among a Discord server''s own; done_version < version: the bot has work to do';
+CREATE INDEX event_mirrors_due ON event_mirrors (due_at) WHERE done_version < version;
+
+CREATE TABLE event_role_holders (
+    event_id  uuid NOT NULL REFERENCES events ON DELETE CASCADE,
+    person_id uuid NOT NULL REFERENCES people,
+    role_id   text NOT NULL,
+    PRIMARY KEY (event_id, person_id, role_id)
+);
+CREATE INDEX event_role_holders_by_person ON event_role_holders (person_id);
+
+CREATE TABLE card_pins (
+    event_id uuid        NOT NULL REFERENCES events ON DELETE CASCADE,
+    chat     text        NOT NULL,
+    pinned   text,
+    wanted   boolean     NOT NULL,
+    refusal  text,
+    told     boolean     NOT NULL DEFAULT false,
+    attempts integer     NOT NULL DEFAULT 0,
+    due_at   timestamptz,
+    PRIMARY KEY (event_id, chat)
+);
+COMMENT ON TABLE card_pins IS 'the live card pinned in a Telegram group; due_at: the bot has to look; pinned: the message';
+CREATE INDEX card_pins_due ON card_pins (due_at) WHERE due_at IS NOT NULL;
+
 CREATE TRIGGER follow_people BEFORE INSERT ON parties FOR EACH ROW
     EXECUTE FUNCTION follow_aliases('people', 'alias_of', 'leader_id');
 CREATE TRIGGER follow_people BEFORE INSERT ON party_members FOR EACH ROW
@@ -120,3 +159,5 @@ CREATE TRIGGER follow_people BEFORE INSERT ON event_templates FOR EACH ROW
     EXECUTE FUNCTION follow_aliases('people', 'alias_of', 'made_by');
 CREATE TRIGGER follow_communities BEFORE INSERT ON event_templates FOR EACH ROW
     EXECUTE FUNCTION follow_aliases('communities', 'merged_into', 'community_id');
+CREATE TRIGGER follow_people BEFORE INSERT ON event_role_holders FOR EACH ROW
+    EXECUTE FUNCTION follow_aliases('people', 'alias_of', 'person_id');

@@ -1,3 +1,4 @@
+DROP TABLE card_pins, event_role_holders, event_mirrors;
 DROP INDEX events_drafts;
 DROP TABLE event_templates, reminder_leads, person_tags, lots, event_rules;
 DROP INDEX registrations_by_party;

@@ -6,6 +6,7 @@ import io.rondo.tx.Json;
 import io.rondo.tx.UnitOfWork;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Stores what is to be sent. Safe to use from several threads. */
 public final class Deliveries {
@@ -40,6 +41,11 @@ public final class Deliveries {
                 delivery.notBefore().orElse(work.now()),
                 delivery.expiresAt());
         work.afterCommit(bell::ring);
+    }
+
+    /** The message that stands in the chat's slot, by the platform's id; empty while none is sent. */
+    public Optional<String> standing(UnitOfWork work, Platform platform, String chat, String slot) {
+        return work.store(DeliveryStore.class).standing(platform.key(), chat, slot);
     }
 
     /**

@@ -50,6 +50,9 @@ public interface DeliveryStore {
             Instant now,
             String why);
 
+    @SqlQuery("SELECT message_id FROM posted_messages WHERE platform = :platform AND chat = :chat AND slot = :slot")
+    Optional<String> standing(String platform, String chat, String slot);
+
     @SqlUpdate("""
             UPDATE deliveries SET state = 'SUPERSEDED', settled_at = :now
             WHERE platform = :platform AND chat = :chat AND supersedes = :key AND state = 'PENDING'

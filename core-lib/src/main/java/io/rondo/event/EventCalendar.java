@@ -25,19 +25,24 @@ public final class EventCalendar {
     /** The event as calendars see it, written at that time. Where it did not take place for want of people, that is a change. */
     public static CalendarFile of(Event event, Instant writtenAt) {
         Schedule schedule = event.schedule();
-        int rounds = event.hasRounds() ? event.rounds().orElse(USUAL_ROUNDS) : 1;
-        Duration length = schedule.roundLength()
-                .multipliedBy(rounds)
-                .plus(schedule.breakLength().multipliedBy(rounds - 1L));
         return new CalendarFile(
                 event.id(),
                 event.version() + (event.state() == EventState.SKIPPED ? 1 : 0),
                 schedule.startsAt(),
-                length,
+                length(event),
                 schedule.zone(),
                 event.title(),
                 event.description(),
                 Optional.of(event.venue()).filter(venue -> !venue.isBlank()),
                 writtenAt);
+    }
+
+    /** How long the event is; a guess where the number of rounds is open. */
+    public static Duration length(Event event) {
+        Schedule schedule = event.schedule();
+        int rounds = event.hasRounds() ? event.rounds().orElse(USUAL_ROUNDS) : 1;
+        return schedule.roundLength()
+                .multipliedBy(rounds)
+                .plus(schedule.breakLength().multipliedBy(rounds - 1L));
     }
 }

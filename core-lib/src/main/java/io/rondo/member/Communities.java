@@ -122,6 +122,11 @@ public final class Communities {
         store(work).postsTo(platform.key(), externalId, thread);
     }
 
+    /** The chat's topic is gone: announcements go to the chat itself. False when they went elsewhere already. */
+    public boolean threadGone(UnitOfWork work, CommunityChat chat, String thread) {
+        return store(work).threadGone(chat.id(), thread) == 1;
+    }
+
     /** The platform's ids of all chats on it in which the bot serves a community now. */
     public List<String> servedOn(UnitOfWork work, Platform platform) {
         return store(work).servedOn(platform.key());

@@ -160,6 +160,9 @@ public interface CommunityStore {
     @SqlQuery("SELECT external_id FROM chats WHERE platform = :platform AND left_at IS NULL")
     List<String> servedOn(String platform);
 
+    @SqlUpdate("UPDATE chats SET thread = NULL WHERE id = :id AND thread = :thread")
+    int threadGone(UUID id, String thread);
+
     @SqlUpdate("UPDATE chats SET announcements = :announcements, thread = :thread WHERE id = :id")
     void announce(UUID id, boolean announcements, Optional<String> thread);
 

@@ -108,6 +108,7 @@ final class RuleCommands {
                     "capacity",
                     shown.seats().capacity()));
         }
+        lines.addAll(rooms.forHosts().of(conversation.work(), shown, words));
         return Reply.text(RichText.lines(lines));
     }
 

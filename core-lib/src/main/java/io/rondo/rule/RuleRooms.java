@@ -1,5 +1,6 @@
 package io.rondo.rule;
 
+import io.rondo.event.CardNotes;
 import io.rondo.event.Events;
 import io.rondo.member.People;
 import io.rondo.registration.Admission;
@@ -11,7 +12,11 @@ import io.rondo.registration.rule.Rules;
 import io.rondo.registration.rule.Slots;
 import io.rondo.registration.rule.Tags;
 
-/** The rooms that this one stands on. */
+/**
+ * The rooms that this one stands on.
+ *
+ * @param forHosts what other rooms have to say to an event's hosts
+ */
 public record RuleRooms(
         Events events,
         Rules rules,
@@ -22,4 +27,5 @@ public record RuleRooms(
         Draws draws,
         Reminders reminders,
         SeatNeeds needs,
-        People people) {}
+        People people,
+        CardNotes forHosts) {}

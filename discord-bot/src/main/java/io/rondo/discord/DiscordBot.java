@@ -22,6 +22,7 @@ import io.rondo.discord.rest.Rest;
 import io.rondo.discord.rest.RestLimits;
 import io.rondo.discord.rest.RestWatch;
 import io.rondo.discord.role.Returning;
+import io.rondo.discord.event.EventKeeper;
 import io.rondo.discord.role.RoleKeeper;
 import io.rondo.discord.send.DiscordTransport;
 import io.rondo.discord.send.SendLimits;
@@ -67,6 +68,7 @@ public final class DiscordBot {
     private final DiscordTransport transport;
     private final RoomKeeper rooms;
     private final RoleKeeper roles;
+    private final EventKeeper events;
     private final Returning returning;
 
     /** @param unpooled opens a new connection with each call, for the lock */
@@ -101,6 +103,7 @@ public final class DiscordBot {
         this.transport = new DiscordTransport(rest, renderer, limits, kept, clock);
         this.rooms = new RoomKeeper(transactor, new VoiceRooms(Platform.DISCORD), rest, clock);
         this.roles = new RoleKeeper(transactor, features.roles(), rest);
+        this.events = new EventKeeper(transactor, features.serverEvents(), rest, clock);
         this.returning = new Returning(transactor, features.roles(), clock);
     }
 
@@ -130,6 +133,11 @@ public final class DiscordBot {
     /** Gives roles and takes them back. */
     public RoleKeeper roles() {
         return roles;
+    }
+
+    /** Keeps servers' own events like ours. */
+    public EventKeeper events() {
+        return events;
     }
 
     /** Why something is not sent though the bot is logged in, in words for the operator. */

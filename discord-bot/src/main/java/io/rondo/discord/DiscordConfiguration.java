@@ -53,6 +53,11 @@ public class DiscordConfiguration {
     }
 
     @Bean
+    Part discordEvents(DiscordBot bot) {
+        return Part.of(Phases.CARRIERS, bot.events()::start, bot.events()::close);
+    }
+
+    @Bean
     Consumption discordConsumption(DiscordBot bot, Features features) {
         return new Consumption(Set.of(Queue.bot(bot.platform().key())), features.subscriptions());
     }

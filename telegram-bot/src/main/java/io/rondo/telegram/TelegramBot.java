@@ -20,6 +20,7 @@ import io.rondo.telegram.intake.CommandMenus;
 import io.rondo.telegram.intake.Intake;
 import io.rondo.telegram.intake.Polling;
 import io.rondo.telegram.intake.Pushed;
+import io.rondo.telegram.pin.PinKeeper;
 import io.rondo.telegram.render.TelegramRenderer;
 import io.rondo.telegram.send.TelegramTransport;
 import io.rondo.telegram.update.UpdateRows;
@@ -62,6 +63,7 @@ public final class TelegramBot {
     private final TelegramClient client;
     private final UpdateRows rows;
     private final TelegramTransport transport;
+    private final PinKeeper pins;
     private final Intake intake;
     private final String webhookSecret;
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -81,7 +83,11 @@ public final class TelegramBot {
         this.url = BotApiUrl.parse(settings.apiUrl());
         this.client = new OkHttpTelegramClient(http, settings.token(), url);
         this.rows = new UpdateRows(transactor, key.box("updates"), settings.botId());
-        this.transport = new TelegramTransport(client, new TelegramRenderer(features.codec()::encode));
+        this.transport = new TelegramTransport(
+                client,
+                new TelegramRenderer(features.codec()::encode),
+                (chat, topic) -> transactor.run(work -> features.pins().topicGone(work, chat, topic)));
+        this.pins = new PinKeeper(transactor, features.pins(), client);
         this.webhookSecret = Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(key.authenticator("telegram webhook", SECRET_BYTES)
@@ -105,6 +111,11 @@ public final class TelegramBot {
     /** What takes pushed updates. */
     public Webhook webhook() {
         return new Webhook(settings.webhook(), webhookSecret, rows);
+    }
+
+    /** Pins live cards and unpins them. */
+    public PinKeeper pins() {
+        return pins;
     }
 
     public Transport transport() {

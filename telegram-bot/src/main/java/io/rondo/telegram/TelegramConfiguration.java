@@ -38,6 +38,11 @@ public class TelegramConfiguration {
     }
 
     @Bean
+    Part telegramPins(TelegramBot bot) {
+        return Part.of(Phases.CARRIERS, bot.pins()::start, bot.pins()::close);
+    }
+
+    @Bean
     SenderPlan telegramSender(TelegramBot bot) {
         return bot.senderPlan();
     }

@@ -26,6 +26,9 @@ public final class BotPermissions {
     /** For giving and taking roles. */
     public static final Set<Permission> FOR_ROLES = Set.of(Permission.MANAGE_ROLES);
 
+    /** For a server's own events. */
+    public static final Set<Permission> FOR_EVENTS = Set.of(Permission.CREATE_SCHEDULED_EVENTS);
+
     private static final String INVITE = "https://discord.com/oauth2/authorize";
     private static final String SCOPES = "bot+applications.commands";
 
@@ -36,6 +39,7 @@ public final class BotPermissions {
         Set<Permission> all = EnumSet.copyOf(NEEDED);
         all.addAll(FOR_CALLS);
         all.addAll(FOR_ROLES);
+        all.addAll(FOR_EVENTS);
         return INVITE + "?client_id=" + applicationId + "&permissions=" + Permission.getRaw(all) + "&scope=" + SCOPES;
     }
 

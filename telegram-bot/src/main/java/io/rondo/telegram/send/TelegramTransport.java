@@ -35,10 +35,20 @@ public final class TelegramTransport implements Transport {
     private final Calls calls;
     private final Map<UUID, Progress> unfinished = new LinkedHashMap<>();
 
+    private final TopicListener topics;
+
+    /** Learns that a topic takes no messages any more. */
+    @FunctionalInterface
+    public interface TopicListener {
+        /** The topic is closed or deleted; what was sent there went to the chat itself. May be called again for the same. */
+        void gone(String chat, String topic);
+    }
+
     /** How far a delivery of several messages has come. */
     private record Progress(int sent, String lastId) {}
 
-    public TelegramTransport(TelegramClient client, TelegramRenderer renderer) {
+    public TelegramTransport(TelegramClient client, TelegramRenderer renderer, TopicListener topics) {
+        this.topics = topics;
         this.renderer = renderer;
         this.calls = new Calls(client);
     }
@@ -104,8 +114,12 @@ public final class TelegramTransport implements Transport {
         if (messageId.isPresent() && text.contains("no text in the message to edit")) {
             return asCaption(chat, messageId.get(), part);
         }
-        if (thread.isPresent() && text.contains("thread not found")) {
-            return sendOne(chat, Optional.empty(), messageId, part);
+        if (thread.isPresent() && (text.contains("thread not found") || text.contains("topic_closed"))) {
+            Outcome outcome = sendOne(chat, Optional.empty(), messageId, part);
+            if (outcome instanceof Outcome.Sent) {
+                topics.gone(chat, thread.get());
+            }
+            return outcome;
         }
         if (part instanceof Part.LinkedPhoto(String url, String html, List<List<Key>> keyboard)
                 && messageId.isEmpty()

@@ -213,6 +213,42 @@ public final class DiscordGuild {
                 .toList());
     }
 
+    /** The scheduled events that stand, by name and status, such as {@code Mixer 1}. */
+    public List<String> scheduledEvents() {
+        return world.look(() -> scheduledEvents.values().stream()
+                .map(e -> e.path("name").asString() + " " + e.path("status").asInt())
+                .toList());
+    }
+
+    /** Where the scheduled events take place. */
+    public List<String> scheduledEventPlaces() {
+        return world.look(() -> scheduledEvents.values().stream()
+                .map(e -> e.path("entity_metadata").path("location").asString())
+                .toList());
+    }
+
+    /** As many scheduled events of somebody else's. */
+    public DiscordGuild withScheduledEvents(int number) {
+        world.change(() -> {
+            for (int i = 1; i <= number; i++) {
+                long id = world.ids.next();
+                scheduledEvents.put(
+                        id,
+                        Json.object()
+                                .put("id", Long.toString(id))
+                                .put("guild_id", Long.toString(this.id))
+                                .put("creator_id", "1")
+                                .put("name", "Market day " + i)
+                                .put("scheduled_start_time", "2030-01-01T10:00:00Z")
+                                .put("scheduled_end_time", "2030-01-01T12:00:00Z")
+                                .put("privacy_level", 2)
+                                .put("entity_type", 3)
+                                .put("status", 1));
+            }
+        });
+        return this;
+    }
+
     DiscordRole everyone() {
         return Optional.ofNullable(roles.get(id)).orElseThrow();
     }

@@ -12,6 +12,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Guilds, their members and roles, and scheduled events. */
 final class GuildsApi {
+    private static final int MOST_EVENTS = 100;
+    private static final int SCHEDULED = 1;
+    private static final int ACTIVE = 2;
+    private static final int COMPLETED = 3;
+    private static final int CANCELED = 4;
+
     private final World world;
 
     private GuildsApi(World world) {
@@ -101,6 +107,12 @@ final class GuildsApi {
     private RestAnswer createEvent(RestCall call) {
         DiscordGuild guild = guild(call);
         Permissions.require(guild, world.botId, DiscordPermission.CREATE_EVENTS);
+        long standing = guild.scheduledEvents.values().stream()
+                .filter(e -> e.path("status").asInt() <= ACTIVE)
+                .count();
+        if (standing >= MOST_EVENTS) {
+            throw new RestError(400, 30038, "Maximum number of guild scheduled events reached (100)");
+        }
         ObjectNode event = call.object().deepCopy();
         long id = world.ids.next();
         event.put("id", Long.toString(id))
@@ -125,9 +137,20 @@ final class GuildsApi {
     private RestAnswer changeEvent(RestCall call) {
         DiscordGuild guild = guild(call);
         ObjectNode event = event(guild, call.id("event"));
+        requireWay(event.path("status").asInt(), call.object().path("status").asInt(event.path("status").asInt()));
         event.setAll(call.object());
         world.tell("GUILD_SCHEDULED_EVENT_UPDATE", guild, Intents.GUILD_SCHEDULED_EVENTS, event);
         return RestAnswer.ok(event);
+    }
+
+    /** From scheduled to active or cancelled, from active to completed, and nowhere else. */
+    private static void requireWay(int from, int to) {
+        boolean open = from == to && from <= ACTIVE
+                || from == SCHEDULED && (to == ACTIVE || to == CANCELED)
+                || from == ACTIVE && to == COMPLETED;
+        if (!open) {
+            throw new RestError(400, 180000, "Cannot update a finished event");
+        }
     }
 
     private RestAnswer deleteEvent(RestCall call) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rondo.discord.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,142 @@
+package io.rondo.telegram.pin;
+
+import io.rondo.mirror.CardPins;
+import io.rondo.mirror.CardPins.Pin;
+import io.rondo.telegram.api.SendFailure;
+import io.rondo.tx.Transactor;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.telegram.telegrambots.meta.api.methods.pinnedmessages.PinChatMessage;
+import org.telegram.telegrambots.meta.api.methods.pinnedmessages.UnpinChatMessage;
+import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
+import org.telegram.telegrambots.meta.generics.TelegramClient;
+
+/**
+ * Pins live cards and unpins them, on a thread of its own. Telegram takes either twice, so a crash in between does no harm. Safe in
+ * several processes at once: a row is claimed for as long as its calls may take.
+ */
+public final class PinKeeper implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(PinKeeper.class);
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration LEASE = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofSeconds(2);
+    private static final Duration LATER = Duration.ofMinutes(5);
+    private static final int MOST_AT_ONCE = 4;
+    private static final int PATIENT_TRIES = 30;
+
+    private final Transactor transactor;
+    private final CardPins pins;
+    private final TelegramClient client;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final Thread thread = Thread.ofPlatform().daemon().name("telegram-pins").unstarted(this::run);
+
+    public PinKeeper(Transactor transactor, CardPins pins, TelegramClient client) {
+        this.transactor = transactor;
+        this.pins = pins;
+        this.client = client;
+    }
+
+    /** Begins; call once. */
+    public void start() {
+        thread.start();
+    }
+
+    private void run() {
+        while (stopping.getCount() > 0) {
+            try {
+                if (!pass()) {
+                    stopping.await(POLL.toMillis(), TimeUnit.MILLISECONDS);
+                }
+            } catch (InterruptedException stopped) {
+                return;
+            } catch (RuntimeException failure) {
+                log.warn("Pinning must wait: {}", failure.toString());
+                pause();
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            stopping.await(SOON.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopped) {
+            stopping.countDown();
+        }
+    }
+
+    private boolean pass() {
+        List<Pin> due = transactor.call(work -> pins.claim(work, LEASE, MOST_AT_ONCE));
+        due.forEach(this::keep);
+        return due.size() == MOST_AT_ONCE;
+    }
+
+    private void keep(Pin pin) {
+        Optional<String> card = transactor.call(work -> pins.card(work, pin));
+        if (pin.wanted() && card.isEmpty()) {
+            Duration wait = pin.attempts() < PATIENT_TRIES ? SOON : LATER;
+            transactor.run(work -> pins.postpone(work, pin, wait));
+            return;
+        }
+        Optional<String> wanted = card.filter(any -> pin.wanted());
+        if (pin.pinned().equals(wanted)) {
+            transactor.run(work -> pins.settled(work, pin, wanted));
+            return;
+        }
+        try {
+            if (pin.pinned().isPresent()) {
+                unpin(pin, pin.pinned().get());
+            }
+            if (wanted.isPresent()) {
+                client.execute(PinChatMessage.builder()
+                        .chatId(pin.chat())
+                        .messageId(Integer.valueOf(wanted.get()))
+                        .disableNotification(true)
+                        .build());
+            }
+            transactor.run(work -> pins.settled(work, pin, wanted));
+        } catch (TelegramApiException thrown) {
+            after(SendFailure.of(thrown), pin);
+        }
+    }
+
+    /** What is not pinned any more, or not there, is as good as unpinned. */
+    private void unpin(Pin pin, String message) throws TelegramApiException {
+        try {
+            client.execute(UnpinChatMessage.builder()
+                    .chatId(pin.chat())
+                    .messageId(Integer.valueOf(message))
+                    .build());
+        } catch (TelegramApiException thrown) {
+            boolean gone = SendFailure.of(thrown) instanceof SendFailure.Refused(int code, String why)
+                    && why.toLowerCase(java.util.Locale.ROOT).contains("not found");
+            if (!gone) {
+                throw thrown;
+            }
+        }
+    }
+
+    private void after(SendFailure failure, Pin pin) {
+        switch (failure) {
+            case SendFailure.TooMany(Duration retryAfter) ->
+                transactor.run(work -> pins.postpone(work, pin, retryAfter));
+            case SendFailure.Trouble trouble -> transactor.run(work -> pins.postpone(work, pin, LATER));
+            case SendFailure.Unknown unknown -> transactor.run(work -> pins.postpone(work, pin, SOON));
+            default -> {
+                log.info("A card in {} is not pinned: {}", pin.chat(), failure);
+                transactor.run(work -> pins.refused(work, pin, failure.toString()));
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        stopping.countDown();
+        thread.interrupt();
+    }
+}
