@@ -54,10 +54,7 @@ final class IntroAnswerCommands {
                         .toList()));
         return List.of(
                 Command.pressed(
-                        "intro answer",
-                        this::answer,
-                        introduction,
-                        Option.required("said", new OptionType.Internal())),
+                        "intro answer", this::answer, introduction, Option.required("said", new OptionType.Internal())),
                 Command.pressed("intro write", this::write, introduction).answering(Answer.FORM),
                 Command.pressed(
                                 "intro say",
@@ -76,7 +73,8 @@ final class IntroAnswerCommands {
                                 reason,
                                 Option.optional("text", new OptionType.Text(Safety.LONGEST_TEXT, true)))
                         .answering(Answer.PRIVATE),
-                Command.pressed("intro block", this::block, introduction, person).answering(Answer.PRIVATE));
+                Command.pressed("intro block", this::block, introduction, person)
+                        .answering(Answer.PRIVATE));
     }
 
     private Introduction introduction(Conversation conversation) {
@@ -88,8 +86,7 @@ final class IntroAnswerCommands {
         Introduction introduction = introduction(conversation);
         Introduction.Answer said = said(conversation.options().text("said").orElse(""));
         intros.answer(conversation.work(), introduction, conversation.personId(), said);
-        return screens.answered(
-                conversation.work(), introduction, conversation.personId(), said, conversation.words());
+        return screens.answered(conversation.work(), introduction, conversation.personId(), said, conversation.words());
     }
 
     private static Introduction.Answer said(String name) {
@@ -147,7 +144,9 @@ final class IntroAnswerCommands {
     private void requireAtHand(Conversation conversation, Introduction introduction) {
         if (introduction.madeAt().plus(intros.limits().atHand()).isBefore(conversation.now())) {
             throw new UserError(
-                    "safety.error.too-long-ago", "days", intros.limits().atHand().toDays());
+                    "safety.error.too-long-ago",
+                    "days",
+                    intros.limits().atHand().toDays());
         }
     }
 
@@ -209,9 +208,8 @@ final class IntroAnswerCommands {
     private Reply block(Conversation conversation) {
         UUID partner = partner(conversation, introduction(conversation));
         safety.block(conversation.work(), conversation.personId(), partner);
-        return Reply.text(conversation
-                .words()
-                .text("safety.blocked", "partner", people.name(conversation.work(), partner)));
+        return Reply.text(
+                conversation.words().text("safety.blocked", "partner", people.name(conversation.work(), partner)));
     }
 
     private static String key(ReportReason reason) {

@@ -1,5 +1,6 @@
 package io.rondo.intro;
 
+import io.rondo.chat.Answer;
 import io.rondo.chat.Command;
 import io.rondo.chat.Conversation;
 import io.rondo.chat.Option;
@@ -7,7 +8,6 @@ import io.rondo.chat.OptionType;
 import io.rondo.chat.Pages;
 import io.rondo.chat.Platform;
 import io.rondo.chat.UserError;
-import io.rondo.chat.Answer;
 import io.rondo.chat.reply.Action;
 import io.rondo.chat.reply.Button;
 import io.rondo.chat.reply.Reply;
@@ -79,8 +79,7 @@ final class IntroCommands {
                 Command.pressed("intro back", this::back, carried),
                 Command.pressed(
                         "intro contact", this::contact, carried, Option.required("how", new OptionType.Internal())),
-                Command.pressed(
-                        "intro direct", this::direct, carried, Option.required("yes", new OptionType.YesNo())));
+                Command.pressed("intro direct", this::direct, carried, Option.required("yes", new OptionType.YesNo())));
     }
 
     private Reply list(Conversation conversation) {
@@ -108,11 +107,7 @@ final class IntroCommands {
                 ? Button.normal(words.label("intro.button.mine"), IntroScreens.about("intro mine", intro))
                 : Button.primary(words.label("intro.button.join"), IntroScreens.about("intro join", intro));
         RichText text = words.text(
-                "intro.list.item",
-                "title",
-                intro.title(),
-                "when",
-                screens.when(conversation.work(), intro, words));
+                "intro.list.item", "title", intro.title(), "when", screens.when(conversation.work(), intro, words));
         return new Reply.Item(text, List.of(button));
     }
 
@@ -144,7 +139,9 @@ final class IntroCommands {
     }
 
     private Reply mine(Conversation conversation) {
-        return view(conversation, intros.get(conversation.work(), conversation.options().requiredId("intro")));
+        return view(
+                conversation,
+                intros.get(conversation.work(), conversation.options().requiredId("intro")));
     }
 
     /** Where the person stands, and whom they are introduced to at the moment. */
@@ -177,7 +174,8 @@ final class IntroCommands {
     }
 
     private static Reply out(Intro intro, Optional<IntroMember> member, Words words) {
-        boolean dropped = member.filter(one -> one.state() == IntroMember.State.DROPPED).isPresent();
+        boolean dropped =
+                member.filter(one -> one.state() == IntroMember.State.DROPPED).isPresent();
         if (dropped) {
             return Reply.text(
                     words.text("intro.dropped", "title", intro.title()),
@@ -187,8 +185,8 @@ final class IntroCommands {
         Reply.Text text = Reply.text(words.text("intro.not-in", "title", intro.title()));
         return intro.isStopped()
                 ? text
-                : text.with(ButtonRow.of(Button.primary(
-                        words.label("intro.button.join"), IntroScreens.about("intro join", intro))));
+                : text.with(ButtonRow.of(
+                        Button.primary(words.label("intro.button.join"), IntroScreens.about("intro join", intro))));
     }
 
     private Reply in(Conversation conversation, Intro intro, IntroMember member) {
@@ -221,7 +219,11 @@ final class IntroCommands {
         }
         if (member.isPaused(conversation.now())) {
             return words.text(
-                    "intro.in.paused", "title", intro.title(), "until", member.pausedUntil().orElseThrow());
+                    "intro.in.paused",
+                    "title",
+                    intro.title(),
+                    "until",
+                    member.pausedUntil().orElseThrow());
         }
         return words.text(
                 member.skipsNext() ? "intro.in.skips" : "intro.in", "title", intro.title(), "next", next.get());
@@ -247,8 +249,9 @@ final class IntroCommands {
         if (contact.isEmpty() || contact.get() == Contact.NONE) {
             texts.add(words.text("intro.ask.contact"));
             List<Button> ways = new ArrayList<>();
-            account.username().ifPresent(name -> ways.add(Button.normal(
-                    "@" + IntroScreens.onButton(name), contact(intro, Contact.USERNAME))));
+            account.username()
+                    .ifPresent(name -> ways.add(
+                            Button.normal("@" + IntroScreens.onButton(name), contact(intro, Contact.USERNAME))));
             ways.add(Button.normal(words.label("intro.button.relay"), contact(intro, Contact.RELAY)));
             rows.add(new ButtonRow(ways));
         }

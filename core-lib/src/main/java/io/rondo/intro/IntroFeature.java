@@ -94,16 +94,17 @@ public final class IntroFeature implements Feature {
     public List<Reply> waitingFor(Conversation conversation) {
         UnitOfWork work = conversation.work();
         return work.store(IntroStore.class).open(conversation.personId()).stream()
-                .flatMap(open ->
-                        own.current(conversation, intros.get(work, open.introId()), open).stream())
+                .flatMap(open -> own.current(conversation, intros.get(work, open.introId()), open).stream())
                 .toList();
     }
 
     @Override
     public Optional<UUID> communityOf(UnitOfWork work, Action action) {
-        return id(action, "intro").flatMap(community(work)).or(() -> id(action, "introduction")
-                .flatMap(id -> work.store(IntroStore.class).introOf(id))
-                .flatMap(community(work)));
+        return id(action, "intro")
+                .flatMap(community(work))
+                .or(() -> id(action, "introduction")
+                        .flatMap(id -> work.store(IntroStore.class).introOf(id))
+                        .flatMap(community(work)));
     }
 
     private static Function<UUID, Optional<UUID>> community(UnitOfWork work) {

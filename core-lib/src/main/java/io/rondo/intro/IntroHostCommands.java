@@ -209,8 +209,8 @@ final class IntroHostCommands {
         Intro intro = lockForHost(conversation);
         intros.resume(conversation.work(), intro);
         return Intros.nextOf(conversation.work(), intros.get(conversation.work(), intro.id()))
-                .map(next -> Reply.text(
-                        conversation.words().text("intro.resumed", "title", intro.title(), "next", next)))
+                .map(next ->
+                        Reply.text(conversation.words().text("intro.resumed", "title", intro.title(), "next", next)))
                 .orElseGet(() -> Reply.text(conversation.words().text("intro.in.over", "title", intro.title())));
     }
 }

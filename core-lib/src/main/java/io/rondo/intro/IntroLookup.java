@@ -33,7 +33,8 @@ final class IntroLookup implements OptionType.Lookup {
     public Optional<String> find(Conversation conversation, String typed) {
         List<Intro> fitting = fitting(conversation, typed);
         return fitting.stream()
-                .filter(intro -> fold(intro.title()).equals(fold(typed)) || intro.id().toString().equals(typed))
+                .filter(intro -> fold(intro.title()).equals(fold(typed))
+                        || intro.id().toString().equals(typed))
                 .findFirst()
                 .or(() -> fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty())
                 .map(Intro::id)
@@ -48,7 +49,8 @@ final class IntroLookup implements OptionType.Lookup {
                 .map(community -> intros.running(conversation.work(), community))
                 .orElse(List.of())
                 .stream()
-                .filter(intro -> fold(intro.title()).contains(wanted) || intro.id().toString().equals(typed))
+                .filter(intro -> fold(intro.title()).contains(wanted)
+                        || intro.id().toString().equals(typed))
                 .toList();
     }
 

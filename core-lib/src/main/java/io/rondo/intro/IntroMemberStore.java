@@ -45,7 +45,8 @@ interface IntroMemberStore {
             """)
     IntroMember join(UUID id, UUID personId, UUID accountId, Instant now);
 
-    @SqlUpdate("UPDATE intro_members SET state = 'LEFT' WHERE intro_id = :id AND person_id = :personId AND state = 'IN'")
+    @SqlUpdate(
+            "UPDATE intro_members SET state = 'LEFT' WHERE intro_id = :id AND person_id = :personId AND state = 'IN'")
     int leave(UUID id, UUID personId);
 
     @SqlUpdate("""

@@ -111,13 +111,19 @@ final class IntroNotices implements Intros.Told {
     @Override
     public void dropped(UnitOfWork work, Intro intro, Collection<IntroMember> members) {
         LocalDate today = LocalDate.ofInstant(work.now(), intro.zoneId());
-        tell(work, intro, DROPPED, today, members.stream().map(IntroMember::personId).toList());
+        tell(
+                work,
+                intro,
+                DROPPED,
+                today,
+                members.stream().map(IntroMember::personId).toList());
     }
 
     @Override
     public void changed(UnitOfWork work, Intro intro) {
         List<Message> cards = communities.announcementChats(work, intro.communityId()).stream()
-                .map(chat -> posted(CARD, new Posted(intro.id(), chat.externalId(), chat.thread(), CARD, Optional.empty()), chat))
+                .map(chat -> posted(
+                        CARD, new Posted(intro.id(), chat.externalId(), chat.thread(), CARD, Optional.empty()), chat))
                 .toList();
         work.sendAllAt(cards, work.now().plus(CARD_DELAY));
     }
@@ -199,7 +205,8 @@ final class IntroNotices implements Intros.Told {
         Posted posted = message.bodyAs(Posted.class);
         Intro intro = intro(work, posted.introId());
         Words words = wordsOf(work, intro);
-        String slot = "introline:" + intro.id() + ":" + posted.date().map(LocalDate::toString).orElse("");
+        String slot = "introline:" + intro.id() + ":"
+                + posted.date().map(LocalDate::toString).orElse("");
         Reply line = Reply.text(
                 words.text("intro.line." + posted.type(), "title", intro.title()),
                 ButtonRow.of(Button.primary(
@@ -263,10 +270,7 @@ final class IntroNotices implements Intros.Told {
                 .isPresent();
         return still
                 ? Optional.of(quietly(
-                        work,
-                        addressee,
-                        intro,
-                        toMembers.delivery(addressee, DROPPED, screens.dropped(intro, words))))
+                        work, addressee, intro, toMembers.delivery(addressee, DROPPED, screens.dropped(intro, words))))
                 : Optional.empty();
     }
 

@@ -44,7 +44,8 @@ final class IntroScreens {
     /** The card in an announcement chat. */
     Reply card(UnitOfWork work, Intro intro, Words words) {
         RichText about = intro.about().isBlank() ? RichText.EMPTY : RichText.plain(intro.about());
-        Reply.Card card = Reply.Card.of(intro.title(), RichText.lines(about, sort(intro, words), when(work, intro, words)));
+        Reply.Card card =
+                Reply.Card.of(intro.title(), RichText.lines(about, sort(intro, words), when(work, intro, words)));
         return intro.isStopped()
                 ? card
                 : card.with(ButtonRow.of(
@@ -92,8 +93,7 @@ final class IntroScreens {
         times(work, intro, partners, reader, introduction.madeAt(), words).ifPresent(lines::add);
         if (relayed) {
             lines.add(words.text("intro.way.relay"));
-            buttons.add(Button.primary(
-                    words.label("intro.button.write"), of("intro write", introduction)));
+            buttons.add(Button.primary(words.label("intro.button.write"), of("intro write", introduction)));
         }
         buttons.add(Button.normal(words.label("intro.button.skip"), about("intro skip", intro)));
         buttons.add(Button.danger(words.label("intro.button.safety"), of("intro safety", introduction)));
@@ -131,21 +131,26 @@ final class IntroScreens {
         Contact contact = profile.contact().orElse(Contact.RELAY);
         if (contact == Contact.TEXT && profile.contactText().isPresent()) {
             return Optional.of(words.text(
-                    "intro.way.text", "partner", partner.name(), "contact", profile.contactText().get()));
+                    "intro.way.text",
+                    "partner",
+                    partner.name(),
+                    "contact",
+                    profile.contactText().get()));
         }
         Optional<Addressee> joinedWith = work.store(IntroMemberStore.class)
                 .find(intro.id(), partner.personId())
                 .map(member -> people.addressee(work, member.accountId(), intro.communityId()));
         return joinedWith
                 .filter(account -> contact == Contact.USERNAME)
-                .flatMap(account -> account.username().map(name -> words.text(
-                        "intro.way.username",
-                        "partner",
-                        partner.name(),
-                        "handle",
-                        "@" + name,
-                        "platform",
-                        new Words.Select(account.platform().key()))));
+                .flatMap(account -> account.username()
+                        .map(name -> words.text(
+                                "intro.way.username",
+                                "partner",
+                                partner.name(),
+                                "handle",
+                                "@" + name,
+                                "platform",
+                                new Words.Select(account.platform().key()))));
     }
 
     private Optional<RichText> times(
@@ -154,8 +159,10 @@ final class IntroScreens {
         List<UUID> all = new ArrayList<>(partners);
         all.add(reader);
         // In one order for all of them, so that each is offered the same times.
-        all.stream().sorted().forEach(id -> people.addresseesOfPeople(work, List.of(id), intro.communityId())
-                .forEach(one -> zones.add(one.zone())));
+        all.stream()
+                .sorted()
+                .forEach(id -> people.addresseesOfPeople(work, List.of(id), intro.communityId())
+                        .forEach(one -> zones.add(one.zone())));
         List<Instant> times = SuggestedTimes.of(zones, made);
         RichText said = RichText.EMPTY;
         for (Instant time : times) {
@@ -186,7 +193,8 @@ final class IntroScreens {
 
     /** What was said, with what else could be. */
     Reply answered(UnitOfWork work, Introduction introduction, UUID reader, Introduction.Answer answer, Words words) {
-        String key = "intro.answered." + answer.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        String key = "intro.answered."
+                + answer.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         String names = names(work, partners(work, introduction, reader), words);
         return Reply.text(words.text(key, "partner", names), answers(introduction, Optional.of(answer), words));
     }

@@ -52,7 +52,12 @@ final class IntroTalk {
         for (UUID to : screens.partners(work, introduction, from)) {
             if (!notices.carry(work, intro, to, new IntroNotices.Said(introduction.id(), from, text))) {
                 work.store(IntroMemberStore.class)
-                        .keep(introduction.id(), from, to, box.close(text, introduction.id().toString()), work.now());
+                        .keep(
+                                introduction.id(),
+                                from,
+                                to,
+                                box.close(text, introduction.id().toString()),
+                                work.now());
                 way = Way.KEPT;
             }
         }

@@ -117,10 +117,7 @@ public final class Intros {
         nextDate(work, locked)
                 .ifPresent(date -> work.sendAt(
                         Message.to(
-                                Queue.DATEMAKER,
-                                INTRO_DUE,
-                                Message.Headers.NONE,
-                                new Due(locked.id(), version, date)),
+                                Queue.DATEMAKER, INTRO_DUE, Message.Headers.NONE, new Due(locked.id(), version, date)),
                         locked.on(date)));
     }
 
@@ -186,7 +183,8 @@ public final class Intros {
         int icebreaker = Math.floorMod(date.toEpochDay(), ICEBREAKERS);
         for (List<UUID> group : together) {
             UUID id = UUID.randomUUID();
-            introductions.add(new IntroStore.New(id, intro.id(), date, (icebreaker + introductions.size()) % ICEBREAKERS));
+            introductions.add(
+                    new IntroStore.New(id, intro.id(), date, (icebreaker + introductions.size()) % ICEBREAKERS));
             group.forEach(person -> places.add(new IntroStore.Place(id, person)));
             placed.addAll(group);
         }

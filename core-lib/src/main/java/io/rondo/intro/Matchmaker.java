@@ -64,7 +64,8 @@ final class Matchmaker {
         List<Participant> left() {
             return asked.people().stream()
                     .filter(person -> !placed.contains(person.id()))
-                    .sorted(Comparator.comparing((Participant person) -> -person.standing().timesLeftOut())
+                    .sorted(Comparator.comparing(
+                                    (Participant person) -> -person.standing().timesLeftOut())
                             .thenComparing(Participant::id))
                     .toList();
         }
@@ -107,8 +108,8 @@ final class Matchmaker {
                     asked.people().stream().collect(Collectors.toMap(Participant::id, person -> person));
             for (Participant person : left()) {
                 Optional<List<UUID>> two = together.stream()
-                        .filter(pair -> pair.size() == 2
-                                && pair.stream().allMatch(other -> mayMeet(person, byId.get(other))))
+                        .filter(pair ->
+                                pair.size() == 2 && pair.stream().allMatch(other -> mayMeet(person, byId.get(other))))
                         .filter(pair -> !bothNew || timesWith(person, pair) == 0)
                         .min(Comparator.comparingInt(pair -> timesWith(person, pair)));
                 two.ifPresent(pair -> {

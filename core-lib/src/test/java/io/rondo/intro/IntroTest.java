@@ -41,7 +41,8 @@ class IntroTest {
 
     private Persona joins(String name) {
         Persona persona = town.person(name);
-        assertThat(Shown.text(persona.says("/intro join \"Monday coffee\""))).startsWith("You take part in Monday coffee");
+        assertThat(Shown.text(persona.says("/intro join \"Monday coffee\"")))
+                .startsWith("You take part in Monday coffee");
         return persona;
     }
 
@@ -62,19 +63,28 @@ class IntroTest {
     void a_week_of_two_who_are_introduced_write_to_each_other_and_say_that_they_met() {
         coffee("about:\"A coffee with somebody new\"");
         Reply card = town.group().getLast();
-        assertThat(Shown.text(card)).contains("A coffee with somebody new", "Every week, next Mon 7 Dec 2026 10:00", "nobody takes part yet");
+        assertThat(Shown.text(card))
+                .contains(
+                        "A coffee with somebody new", "Every week, next Mon 7 Dec 2026 10:00", "nobody takes part yet");
         Persona ana = town.person("ana");
         Persona bea = town.person("bea");
 
         Reply joined = ana.pressesInGroup(card, "Join");
-        assertThat(Shown.text(joined)).contains("You take part in Monday coffee", "How may those whom you meet reach you?");
+        assertThat(Shown.text(joined))
+                .contains("You take part in Monday coffee", "How may those whom you meet reach you?");
         ana.presses(joined, "@ana");
         bea.presses(bea.pressesInGroup(card, "Join"), "Through you");
         town.advance(Duration.ofSeconds(1));
         assertThat(Shown.text(town.group().getLast())).contains("2 people take part");
 
         untilMonday();
-        assertThat(Shown.text(ana.last())).contains("here is whom you meet this time", "bea", "I can carry messages", "To begin with:", "Times that may suit you: Tue 8 Dec 2026");
+        assertThat(Shown.text(ana.last()))
+                .contains(
+                        "here is whom you meet this time",
+                        "bea",
+                        "I can carry messages",
+                        "To begin with:",
+                        "Times that may suit you: Tue 8 Dec 2026");
         assertThat(Shown.text(bea.last())).contains("Write to ana as @ana");
         assertThat(Shown.labels(bea.last())).doesNotContain("Write a message");
 
@@ -125,7 +135,8 @@ class IntroTest {
         town.clock.set(Instant.parse("2026-12-30T12:30:00Z"));
         town.settle();
         town.settle();
-        assertThat(town.texts("SELECT held_on::text FROM intro_rounds ORDER BY 1")).containsExactly("2026-12-07", "2026-12-14");
+        assertThat(town.texts("SELECT held_on::text FROM intro_rounds ORDER BY 1"))
+                .containsExactly("2026-12-07", "2026-12-14");
         town.advance(Duration.ofDays(7));
         assertThat(town.texts("SELECT held_on::text FROM intro_rounds ORDER BY 1"))
                 .containsExactly("2026-12-07", "2026-12-14", "2027-01-04");
@@ -146,11 +157,14 @@ class IntroTest {
         town.advance(Duration.ofDays(2));
 
         assertThat(Shown.text(ana.lastWith("Count me in again"))).startsWith("Monday coffee: three of my questions");
-        assertThat(town.texts("SELECT p.name FROM intro_members m JOIN people p ON p.id = m.person_id WHERE state = 'DROPPED'"))
+        assertThat(
+                        town.texts(
+                                "SELECT p.name FROM intro_members m JOIN people p ON p.id = m.person_id WHERE state = 'DROPPED'"))
                 .containsExactly("ana");
         assertThat(Shown.text(ana.presses(ana.lastWith("Count me in again"), "Count me in again")))
                 .startsWith("You take part in Monday coffee");
-        assertThat(town.count("intro_members WHERE state = 'IN' AND unanswered = 0")).isEqualTo(2);
+        assertThat(town.count("intro_members WHERE state = 'IN' AND unanswered = 0"))
+                .isEqualTo(2);
     }
 
     @Test
@@ -167,7 +181,9 @@ class IntroTest {
         }
         town.advance(Duration.ofDays(2));
 
-        assertThat(town.texts("SELECT p.name FROM intro_members m JOIN people p ON p.id = m.person_id WHERE state = 'DROPPED'"))
+        assertThat(
+                        town.texts(
+                                "SELECT p.name FROM intro_members m JOIN people p ON p.id = m.person_id WHERE state = 'DROPPED'"))
                 .containsExactly("bea");
     }
 
@@ -178,7 +194,8 @@ class IntroTest {
         Persona bea = joins("bea");
         Persona carl = joins("carl");
         assertThat(Shown.text(ana.says("/intro skip \"Monday coffee\""))).contains("leave out the next one");
-        assertThat(Shown.text(bea.says("/intro pause \"Monday coffee\" weeks:3"))).contains("You take a break from Monday coffee until");
+        assertThat(Shown.text(bea.says("/intro pause \"Monday coffee\" weeks:3")))
+                .contains("You take a break from Monday coffee until");
         untilMonday();
         assertThat(town.count("introductions")).isZero();
         assertThat(Shown.text(carl.last())).contains("You come first next time");
@@ -187,9 +204,12 @@ class IntroTest {
         assertThat(current(carl)).contains("ana");
         bea.presses(bea.says("/intro join \"Monday coffee\""), "Leave");
         untilMonday();
-        assertThat(town.count("introduced i JOIN people p ON p.id = i.person_id WHERE p.name = 'bea'")).isZero();
-        assertThat(Shown.text(bea.says("/intro pause \"Monday coffee\""))).startsWith("You don't take part in Monday coffee");
-        assertThat(Shown.text(ana.says("/intro pause \"Monday coffee\" until:2020-01-01"))).contains("a day to come");
+        assertThat(town.count("introduced i JOIN people p ON p.id = i.person_id WHERE p.name = 'bea'"))
+                .isZero();
+        assertThat(Shown.text(bea.says("/intro pause \"Monday coffee\"")))
+                .startsWith("You don't take part in Monday coffee");
+        assertThat(Shown.text(ana.says("/intro pause \"Monday coffee\" until:2020-01-01")))
+                .contains("a day to come");
     }
 
     @Test
@@ -206,7 +226,8 @@ class IntroTest {
         assertThat(Shown.text(bea.says("/my"))).contains("Your last introduction in Monday coffee is over");
         untilMonday();
         assertThat(town.count("introductions")).isEqualTo(1);
-        assertThat(Shown.text(bea.last())).isEqualTo("Monday coffee: there was nobody new for you this time. You come first next time.");
+        assertThat(Shown.text(bea.last()))
+                .isEqualTo("Monday coffee: there was nobody new for you this time. You come first next time.");
     }
 
     @Test
@@ -220,7 +241,8 @@ class IntroTest {
         assertThat(Shown.text(ana.submits(form, Map.of("text", "shouted")))).contains("bea");
         town.settle();
 
-        assertThat(town.count("reports WHERE event_id IS NULL AND state = 'OPEN'")).isEqualTo(1);
+        assertThat(town.count("reports WHERE event_id IS NULL AND state = 'OPEN'"))
+                .isEqualTo(1);
         assertThat(town.count("blocks")).isEqualTo(1);
         assertThat(Shown.text(hedda.says("/moderate cases"))).contains("bea");
     }
@@ -231,12 +253,14 @@ class IntroTest {
         joins("ana");
         joins("bea");
         joins("carl");
-        town.jdbi.useHandle(handle -> handle.execute(
-                "UPDATE members SET excluded_at = now() WHERE person_id = (SELECT id FROM people WHERE name = 'carl')"));
+        town.jdbi.useHandle(
+                handle -> handle.execute(
+                        "UPDATE members SET excluded_at = now() WHERE person_id = (SELECT id FROM people WHERE name = 'carl')"));
 
         untilMonday();
 
-        assertThat(town.count("introduced i JOIN people p ON p.id = i.person_id WHERE p.name = 'carl'")).isZero();
+        assertThat(town.count("introduced i JOIN people p ON p.id = i.person_id WHERE p.name = 'carl'"))
+                .isZero();
         assertThat(town.count("introductions")).isEqualTo(1);
     }
 
@@ -255,11 +279,14 @@ class IntroTest {
 
         assertThat(ana.seen()).isEmpty();
         Reply line = town.group(Platform.DISCORD).getLast();
-        assertThat(Shown.text(line)).startsWith("Tea: the introductions are made").doesNotContain("bea");
+        assertThat(Shown.text(line))
+                .startsWith("Tea: the introductions are made")
+                .doesNotContain("bea");
         Reply mine = ana.pressesInGroup(line, "My introductions");
         assertThat(Shown.text(mine)).contains("bea");
 
-        assertThat(Shown.text(ana.submits(ana.presses(mine, "Write a message"), Map.of("text", "A tea?")))).contains("finds your message");
+        assertThat(Shown.text(ana.submits(ana.presses(mine, "Write a message"), Map.of("text", "A tea?"))))
+                .contains("finds your message");
         assertThat(town.texts("SELECT text FROM introduction_words")).noneMatch(text -> text.contains("tea"));
         assertThat(Shown.text(bea.pressesInGroup(line, "My introductions"))).contains("ana: A tea?");
         assertThat(town.count("introduction_words")).isZero();
@@ -267,13 +294,15 @@ class IntroTest {
         town.advance(Duration.ofDays(5));
         line = town.group(Platform.DISCORD).getLast();
         assertThat(Shown.text(line)).isEqualTo("Tea: did you meet?");
-        assertThat(Shown.text(ana.presses(ana.pressesInGroup(line, "My introductions"), "Yes"))).startsWith("Good to hear");
+        assertThat(Shown.text(ana.presses(ana.pressesInGroup(line, "My introductions"), "Yes")))
+                .startsWith("Good to hear");
     }
 
     @Test
     void only_makers_begin_and_hosts_stop_introductions() {
         Persona ana = town.person("ana");
-        assertThat(Shown.text(ana.says("/intro create title:Tea starts:\"mon 10:00\""))).startsWith("Only moderators can make events here");
+        assertThat(Shown.text(ana.says("/intro create title:Tea starts:\"mon 10:00\"")))
+                .startsWith("Only moderators can make events here");
         assertThat(Shown.text(ana.says("/intro list"))).startsWith("There are no introductions here yet");
         coffee("");
         assertThat(Shown.text(ana.says("/intro stop \"Monday coffee\""))).isEqualTo("Only hosts can do that.");
@@ -294,9 +323,12 @@ class IntroTest {
 
     @Test
     void bad_input_is_refused_with_what_to_do() {
-        assertThat(Shown.text(hedda.says("/intro create title:Tea starts:\"mon 10:00\" repeat:daily"))).contains("repeat it less often");
-        assertThat(Shown.text(hedda.says("/intro create title:Tea starts:\"mon 10:00\" repeat:whenever"))).contains("as how often");
-        assertThat(Shown.text(hedda.says("/intro create title:Tea starts:\"mon 10:00\" sides:tags"))).contains("mentor/mentee");
+        assertThat(Shown.text(hedda.says("/intro create title:Tea starts:\"mon 10:00\" repeat:daily")))
+                .contains("repeat it less often");
+        assertThat(Shown.text(hedda.says("/intro create title:Tea starts:\"mon 10:00\" repeat:whenever")))
+                .contains("as how often");
+        assertThat(Shown.text(hedda.says("/intro create title:Tea starts:\"mon 10:00\" sides:tags")))
+                .contains("mentor/mentee");
         assertThat(town.count("intros")).isZero();
     }
 

@@ -31,7 +31,9 @@ class MatchmakerTest {
     }
 
     private static List<Participant> people(int count) {
-        return IntStream.range(0, count).mapToObj(number -> Participant.adult(id(number))).toList();
+        return IntStream.range(0, count)
+                .mapToObj(number -> Participant.adult(id(number)))
+                .toList();
     }
 
     private Matchmaker.Introduced round(List<Participant> people, Mode mode, Set<Pair> forbidden, long seed) {
@@ -61,9 +63,11 @@ class MatchmakerTest {
             Matchmaker.Introduced introduced = round(people, EVERYONE, Set.of(), week);
             assertThat(introduced.leftOut()).isEmpty();
             Set<UUID> again = new HashSet<>();
-            introduced.together().forEach(group -> pairsOf(group).stream()
-                    .filter(before::containsKey)
-                    .forEach(pair -> again.addAll(List.of(pair.first(), pair.second()))));
+            introduced
+                    .together()
+                    .forEach(group -> pairsOf(group).stream()
+                            .filter(before::containsKey)
+                            .forEach(pair -> again.addAll(List.of(pair.first(), pair.second()))));
             List<UUID> repeated = List.copyOf(again);
             boolean couldBeNew = introduced.together().stream()
                     .filter(group -> group.size() == 2 && again.containsAll(group))
@@ -84,7 +88,9 @@ class MatchmakerTest {
             round(people, EVERYONE, Set.of(), week);
         }
 
-        assertThat(times).hasSize(6).allSatisfy((pair, count) -> assertThat(count).isEqualTo(1));
+        assertThat(times)
+                .hasSize(6)
+                .allSatisfy((pair, count) -> assertThat(count).isEqualTo(1));
         assertThat(round(people, EVERYONE, Set.of(), 3).together()).hasSize(2);
     }
 
@@ -101,7 +107,10 @@ class MatchmakerTest {
                 Participant.adult(id(2)).withSides(Set.of("mentee"), Set.of()),
                 Participant.adult(id(3)).withSides(Set.of("mentee"), Set.of()));
         Matchmaker.Introduced two = round(people, mentors, Set.of(), 1);
-        assertThat(two.together()).singleElement().asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST).hasSize(2);
+        assertThat(two.together())
+                .singleElement()
+                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
+                .hasSize(2);
         assertThat(two.leftOut()).hasSize(1);
     }
 
@@ -125,14 +134,14 @@ class MatchmakerTest {
     void two_who_keep_apart_are_never_introduced_not_even_in_a_three() {
         for (int week = 0; week < 12; week++) {
             Matchmaker.Introduced introduced = round(people(5), EVERYONE, Set.of(new Pair(id(0), id(1))), week);
-            assertThat(introduced.together())
-                    .noneMatch(group -> group.contains(id(0)) && group.contains(id(1)));
+            assertThat(introduced.together()).noneMatch(group -> group.contains(id(0)) && group.contains(id(1)));
         }
     }
 
     @Test
     void adults_and_minors_are_never_introduced() {
-        List<Participant> people = List.of(Participant.adult(id(1)), Participant.minor(id(2)), Participant.adult(id(3)));
+        List<Participant> people =
+                List.of(Participant.adult(id(1)), Participant.minor(id(2)), Participant.adult(id(3)));
 
         Matchmaker.Introduced introduced = round(people, EVERYONE, Set.of(), 1);
 
