@@ -2,6 +2,7 @@ package io.rondo.series;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -158,12 +159,19 @@ public record RepeatRule(String text) {
         return new DateTime(date.getYear(), date.getMonthValue() - 1, date.getDayOfMonth());
     }
 
-    /** Weekday begins with Sunday. */
     static DayOfWeek day(Weekday day) {
-        return DayOfWeek.SUNDAY.plus(day.ordinal());
+        return Arrays.stream(DayOfWeek.values())
+                .filter(one -> named(one) == day)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** RFC 5545 has the first two letters. */
+    private static Weekday named(DayOfWeek day) {
+        return Weekday.valueOf(day.name().substring(0, 2));
     }
 
     private static Weekday later(Weekday day, int days) {
-        return Weekday.values()[Math.floorMod(day.ordinal() + days, 7)];
+        return named(day(day).plus(days));
     }
 }

@@ -205,7 +205,7 @@ public final class SeriesBook {
             events.removeHost(work, draft.id(), series.createdBy());
         }
         Events.Publishing outcome = events.publish(work, draft.id());
-        if (outcome instanceof Events.Publishing.Published(Event event, var clamps)) {
+        if (outcome instanceof Events.Publishing.Published(Event event, var ignored)) {
             store.made(series.id(), date, event.id());
             listener.made(work, series, event);
             return true;
