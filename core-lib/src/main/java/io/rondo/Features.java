@@ -57,6 +57,9 @@ import io.rondo.moderation.ModerationUniting;
 import io.rondo.pairing.FlowEngine;
 import io.rondo.plan.PlanFeature;
 import io.rondo.protocol.PublicCommands;
+import io.rondo.quest.QuestData;
+import io.rondo.quest.QuestRoom;
+import io.rondo.quest.chat.QuestFeature;
 import io.rondo.registration.Line;
 import io.rondo.registration.NoShowUniting;
 import io.rondo.registration.NoShows;
@@ -111,7 +114,8 @@ public final class Features {
             "moderation",
             "relay",
             "role",
-            "ledger");
+            "ledger",
+            "quest");
 
     private final Ports ports;
     private final Bundles bundles = new Bundles(NAMES);
@@ -132,6 +136,7 @@ public final class Features {
     private final RoleGrants roles = new RoleGrants(people, communities);
     private final Ledger ledger = new Ledger();
     private final Currencies currencies = new Currencies();
+    private final QuestRoom quests;
     private final Errands callErrands = new Errands(ErrandPatience.USUAL);
     private final CallPages callPages;
     private final Safety safety;
@@ -165,6 +170,13 @@ public final class Features {
         exclusions = new Exclusions(ports.key().authenticator("exclusion", 32));
         requesters = new MemberRequesters(communities, people, exclusions);
         profiles = new Profiles(ports.key().box("profile"));
+        quests = new QuestRoom(new QuestRoom.Neighbours(
+                people,
+                communities,
+                requesters,
+                new CommunityNotices(people, bundles, deliveries),
+                ledger,
+                roles));
         events = new Events(clock, ports.calls(), ports.limits());
         notices = new EventNotices(people, communities, bundles, deliveries);
         line = new Line(events, notices, people);
@@ -189,6 +201,7 @@ public final class Features {
                         new MemberUniting(communities),
                         new SafetyUniting(),
                         new RoleUniting(),
+                        quests.uniting(),
                         new LedgerUniting(ledger),
                         new ModerationUniting(),
                         new NoShowUniting()));
@@ -233,6 +246,7 @@ public final class Features {
         all.add(new RelayFeature(relay, notices, people));
         all.add(new RoleFeature(roles, people, bundles, deliveries));
         all.add(new LedgerFeature(ledger, currencies, people));
+        all.add(new QuestFeature(quests, currencies, toMembers));
         MemberRooms rooms = new MemberRooms(
                 communities, people, profiles, unions, links, exclusions, new Announcements(communities, deliveries));
         LinkMessages linking = new LinkMessages(links, people, bundles, deliveries);
@@ -250,6 +264,7 @@ public final class Features {
                 new SafetyData(safety),
                 new ModerationData(moderation),
                 new RoleData(),
+                new QuestData(),
                 new LedgerData(ledger),
                 new EventData());
     }
@@ -264,6 +279,7 @@ public final class Features {
                 new SafetyJoining(safety),
                 new ModerationJoining(),
                 new RoleJoining(),
+                quests.joining(),
                 new LedgerJoining(ledger),
                 new ProfileJoining(profiles),
                 new MemberJoining());
@@ -336,6 +352,10 @@ public final class Features {
     /** What people have. */
     public Ledger ledger() {
         return ledger;
+    }
+
+    public QuestRoom quests() {
+        return quests;
     }
 
     public Catalogue catalogue() {

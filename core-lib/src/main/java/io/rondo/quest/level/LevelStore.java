@@ -32,12 +32,41 @@ public interface LevelStore {
     void score(UUID communityId, Instant week, UUID personId, long xp);
 
     @SqlQuery("""
-            SELECT person_id, xp FROM weekly_scores s
-            WHERE community_id = :communityId AND week = :week AND xp > 0 AND NOT EXISTS (
-                SELECT FROM leaderboard_hidden h WHERE h.community_id = s.community_id AND h.person_id = s.person_id)
+            SELECT person_id, xp FROM weekly_scores
+            WHERE community_id = :communityId AND week = :week AND xp > 0 AND NOT person_id = ANY(:hidden)
             ORDER BY xp DESC, person_id LIMIT :limit
             """)
-    List<Score> ofWeek(UUID communityId, Instant week, int limit);
+    List<Score> ofWeek(UUID communityId, Instant week, List<UUID> hidden, int limit);
+
+    @SqlQuery("""
+            SELECT count(*) FROM weekly_scores
+            WHERE community_id = :communityId AND week = :week AND xp > :xp AND NOT person_id = ANY(:hidden)
+            """)
+    long moreThan(UUID communityId, Instant week, List<UUID> hidden, long xp);
+
+    @SqlQuery("""
+            SELECT coalesce((SELECT xp FROM weekly_scores
+                WHERE community_id = :communityId AND week = :week AND person_id = :personId), 0)
+            """)
+    long own(UUID communityId, Instant week, UUID personId);
+
+    /** Those just above somebody, the nearest first. */
+    @SqlQuery("""
+            SELECT person_id, xp FROM weekly_scores
+            WHERE community_id = :communityId AND week = :week
+              AND (xp > :xp OR xp = :xp AND person_id < :personId) AND NOT person_id = ANY(:hidden)
+            ORDER BY xp, person_id DESC LIMIT :limit
+            """)
+    List<Score> above(UUID communityId, Instant week, List<UUID> hidden, long xp, UUID personId, int limit);
+
+    /** Those just below somebody, the nearest first. */
+    @SqlQuery("""
+            SELECT person_id, xp FROM weekly_scores
+            WHERE community_id = :communityId AND week = :week AND xp > 0
+              AND (xp < :xp OR xp = :xp AND person_id > :personId) AND NOT person_id = ANY(:hidden)
+            ORDER BY xp DESC, person_id LIMIT :limit
+            """)
+    List<Score> below(UUID communityId, Instant week, List<UUID> hidden, long xp, UUID personId, int limit);
 
     @SqlQuery("SELECT person_id FROM leaderboard_hidden WHERE community_id = :communityId")
     List<UUID> hidden(UUID communityId);
