@@ -51,7 +51,7 @@ CREATE TABLE quest_progress (
     PRIMARY KEY (person_id, quest_id)
 );
 COMMENT ON COLUMN quest_progress.cycles IS 'how often the streak was filled; a completion each, while the supply lasts';
-COMMENT ON COLUMN quest_progress.version IS 'of the quest, when the cycle that is being filled began';
+COMMENT ON COLUMN quest_progress.version IS 'of the quest, when something was counted first in this cycle';
 CREATE INDEX quest_progress_by_quest ON quest_progress (quest_id);
 
 CREATE TABLE quest_periods (

@@ -144,7 +144,7 @@ public final class Ledger {
     }
 
     /** Who has most of a currency, the richest first, without those who are hidden. */
-    public List<LedgerStore.Owner> richest(
+    public List<Holding> richest(
             UnitOfWork work, UUID communityId, Currency currency, List<UUID> hidden, int limit) {
         return work.store(LedgerStore.class).richest(communityId, currency.name(), hidden, limit);
     }
@@ -155,13 +155,13 @@ public final class Ledger {
     }
 
     /** The person among those who have a little more and a little less, the richest first. */
-    public List<LedgerStore.Owner> around(
+    public List<Holding> around(
             UnitOfWork work, UUID communityId, Currency currency, List<UUID> hidden, UUID personId, int each) {
         LedgerStore store = work.store(LedgerStore.class);
         long own = balances(work, communityId, personId).of(currency);
-        List<LedgerStore.Owner> all = new ArrayList<>(
+        List<Holding> all = new ArrayList<>(
                 store.above(communityId, currency.name(), hidden, own, personId, each).reversed());
-        all.add(new LedgerStore.Owner(personId, own));
+        all.add(new Holding(personId, own));
         all.addAll(store.below(communityId, currency.name(), hidden, own, personId, each));
         return all;
     }

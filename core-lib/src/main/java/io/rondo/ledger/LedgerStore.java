@@ -12,7 +12,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 /** Rows of {@code ledger_entries}, {@code ledger_postings} and {@code ledger_balances}. */
 @RegisterConstructorMapper(LedgerStore.BalanceRow.class)
 @RegisterConstructorMapper(LedgerStore.Movement.class)
-@RegisterConstructorMapper(LedgerStore.Owner.class)
+@RegisterConstructorMapper(Holding.class)
 public interface LedgerStore {
 
     /** A balance as the columns of its row. */
@@ -20,9 +20,6 @@ public interface LedgerStore {
 
     /** What an entry moved for a person. */
     record Movement(String kind, Optional<String> reason, String currency, long amount, Instant bookedAt) {}
-
-    /** Who has how much. */
-    record Owner(UUID personId, long amount) {}
 
     /** The new entry's id; empty when it is there already. Waits for another transaction that is booking the same. */
     @SqlQuery("""
@@ -163,7 +160,7 @@ public interface LedgerStore {
               AND NOT person_id = ANY(:hidden)
             ORDER BY amount DESC, person_id LIMIT :limit
             """)
-    List<Owner> richest(UUID communityId, String currency, List<UUID> hidden, int limit);
+    List<Holding> richest(UUID communityId, String currency, List<UUID> hidden, int limit);
 
     @SqlQuery("""
             SELECT count(*) FROM ledger_balances
@@ -179,7 +176,7 @@ public interface LedgerStore {
               AND (amount > :amount OR amount = :amount AND person_id < :personId) AND NOT person_id = ANY(:hidden)
             ORDER BY amount, person_id DESC LIMIT :limit
             """)
-    List<Owner> above(UUID communityId, String currency, List<UUID> hidden, long amount, UUID personId, int limit);
+    List<Holding> above(UUID communityId, String currency, List<UUID> hidden, long amount, UUID personId, int limit);
 
     /** Those just below somebody, the nearest first. */
     @SqlQuery("""
@@ -188,5 +185,5 @@ public interface LedgerStore {
               AND (amount < :amount OR amount = :amount AND person_id > :personId) AND NOT person_id = ANY(:hidden)
             ORDER BY amount DESC, person_id LIMIT :limit
             """)
-    List<Owner> below(UUID communityId, String currency, List<UUID> hidden, long amount, UUID personId, int limit);
+    List<Holding> below(UUID communityId, String currency, List<UUID> hidden, long amount, UUID personId, int limit);
 }

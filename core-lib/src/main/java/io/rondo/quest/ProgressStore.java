@@ -73,7 +73,8 @@ public interface ProgressStore {
     /** 0 when it was told before. */
     @SqlUpdate("""
             INSERT INTO domain_events (id, type, community_id, person_id, body, happened_at, recorded_at, counted_at)
-            VALUES (:id, :type, :communityId, :personId, :body::jsonb, :happenedAt, nullif(:now, :happenedAt), :now)
+            VALUES (:id, :type, :communityId, :personId, :body::jsonb, :happenedAt,
+                    nullif(cast(:now AS timestamptz), cast(:happenedAt AS timestamptz)), :now)
             ON CONFLICT (id) DO NOTHING
             """)
     int record(
@@ -106,6 +107,7 @@ public interface ProgressStore {
             ORDER BY quest
             ON CONFLICT (person_id, quest_id) DO UPDATE
             SET counted = p.counted + excluded.counted, in_cycle = p.in_cycle + excluded.in_cycle,
+                version = CASE p.in_cycle WHEN 0 THEN excluded.version ELSE p.version END,
                 last_from = greatest(p.last_from, excluded.last_from), last_to = greatest(p.last_to, excluded.last_to)
             RETURNING new.quest_id, new.counted, new.cycles, new.in_cycle, new.version, new.last_from, new.last_to,
                       old.in_cycle AS in_cycle_before, old.last_from AS last_from_before, old.last_to AS last_to_before

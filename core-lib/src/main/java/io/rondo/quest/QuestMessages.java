@@ -1,5 +1,6 @@
 package io.rondo.quest;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import io.rondo.bus.Subscription;
 import io.rondo.bus.Unprocessable;
 import io.rondo.chat.Platform;
@@ -40,7 +41,7 @@ final class QuestMessages {
     /** The body of a message from outside; everything in it may be left out. */
     record Outside(
             Optional<String> platform,
-            Optional<Instant> occurredAt,
+            @JsonAlias("occurred_at") Optional<Instant> occurredAt,
             Optional<Integer> amount,
             Optional<Map<String, String>> filter) {}
 

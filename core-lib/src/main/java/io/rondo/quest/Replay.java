@@ -109,7 +109,7 @@ final class Replay {
             return;
         }
         Progress was = progress.getOrDefault(quest.id(), Progress.begun(quest.version()));
-        Progress added = was.add(share.amount(), share.period());
+        Progress added = was.add(share.amount(), share.period(), quest.version());
         boolean inARow = quest.definition().rule().consecutive() && share.period().isPresent();
         Progress.Step step = inARow
                 ? added.fillConsecutive(

@@ -62,7 +62,7 @@ final class QuestAdminCommands {
                         Command.typed("quest archive", this::archive, quest),
                         Command.typed("quest grant", this::grant, quest, person),
                         Command.typed(
-                                "quest take-back",
+                                "quest revoke",
                                 this::takeBack,
                                 quest,
                                 person,

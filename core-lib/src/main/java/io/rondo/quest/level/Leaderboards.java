@@ -3,8 +3,8 @@ package io.rondo.quest.level;
 import io.rondo.ledger.BalanceListener;
 import io.rondo.ledger.Booking;
 import io.rondo.ledger.Currency;
+import io.rondo.ledger.Holding;
 import io.rondo.ledger.Ledger;
-import io.rondo.ledger.LedgerStore;
 import io.rondo.quest.rule.Cadence;
 import io.rondo.quest.rule.Calendar;
 import io.rondo.tx.UnitOfWork;
@@ -93,7 +93,7 @@ public final class Leaderboards implements BalanceListener {
         return places(store.moreThan(communityId, week, hidden, first) + 1, scores);
     }
 
-    private static LevelStore.Score score(LedgerStore.Owner owner) {
+    private static LevelStore.Score score(Holding owner) {
         return new LevelStore.Score(owner.personId(), owner.amount());
     }
 

@@ -32,12 +32,16 @@ public record Progress(long counted, int cycles, long inCycle, int version, Opti
         return new Progress(0, 0, 0, version, Optional.empty());
     }
 
-    /** So much more, of which nothing has been looked at yet. */
-    public Progress add(long amount, Optional<Period> period) {
+    /**
+     * So much more, of which nothing has been looked at yet.
+     *
+     * @param current the quest's version now, to which a cycle belongs that begins with this
+     */
+    public Progress add(long amount, Optional<Period> period, int current) {
         Optional<Period> latest = period.filter(
                         one -> last.filter(two -> two.from().isAfter(one.from())).isEmpty())
                 .or(() -> last);
-        return new Progress(counted + amount, cycles, inCycle + amount, version, latest);
+        return new Progress(counted + amount, cycles, inCycle + amount, inCycle == 0 ? current : version, latest);
     }
 
     /**
