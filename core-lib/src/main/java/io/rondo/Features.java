@@ -239,8 +239,15 @@ public final class Features {
         all.add(new PlanFeature(events, registrations, people, round.planner()));
         all.add(new CallFeature(ports.calls(), calls, round.callListener(), callErrands));
         CommunityNotices toMembers = new CommunityNotices(people, bundles, deliveries);
-        ModerationFeature moderators =
-                new ModerationFeature(safety, moderation, events, people, communities, toMembers, noShows);
+        ModerationFeature moderators = new ModerationFeature(
+                safety,
+                moderation,
+                events,
+                people,
+                communities,
+                toMembers,
+                new ModerationFeature.ModeratorsLines(bundles, deliveries),
+                noShows);
         all.add(new SafetyFeature(safety, moderators.desk(), people));
         all.add(moderators);
         all.add(new RelayFeature(relay, notices, people));

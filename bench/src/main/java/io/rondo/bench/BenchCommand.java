@@ -2,19 +2,26 @@ package io.rondo.bench;
 
 import io.rondo.bench.chat.ChatBench;
 import io.rondo.bench.chat.ChatScale;
+import io.rondo.bench.discord.DiscordBench;
+import io.rondo.bench.fault.FaultScale;
+import io.rondo.bench.fault.FaultsBench;
 import io.rondo.bench.pairing.Instances;
 import io.rondo.bench.pairing.PairingBench;
+import io.rondo.bench.timer.TimerBench;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -49,13 +56,50 @@ public final class BenchCommand implements Callable<Integer> {
     public static void main(String[] arguments) {
         Path home = Path.of(Optional.ofNullable(System.getenv("RONDO_HOME")).orElse(""));
         // On the disk of the checkout: a temporary folder may be memory, which makes flushing free.
-        Path data = home.resolve("bench").resolve("target").resolve("database");
-        System.exit(line(List.of(new ChatBench(data, ChatScale.USUAL), new PairingBench(Instances.usual())))
+        Path target = home.resolve("bench").resolve("target");
+        Path data = target.resolve("database");
+        System.exit(line(List.of(
+                        new ChatBench(data, ChatScale.USUAL),
+                        new DiscordBench(data, DiscordBench.USUAL),
+                        new PairingBench(Instances.usual()),
+                        new TimerBench(target.resolve("timers"), TimerBench.USUAL),
+                        new FaultsBench(home, target.resolve("faults"), FaultScale.USUAL, FaultsBench.USUAL)))
                 .execute(arguments));
     }
 
     static CommandLine line(List<Bench> benches) {
-        return new CommandLine(new BenchCommand(benches));
+        BenchCommand command = new BenchCommand(benches);
+        CommandSpec spec = CommandSpec.forAnnotatedObject(command);
+        Map<String, String> usual = new TreeMap<>();
+        benches.forEach(bench -> bench.choices()
+                .forEach((name, number) -> usual.merge(name, bench.name() + ": " + number, (a, b) -> a + ", " + b)));
+        usual.forEach((name, numbers) -> spec.addOption(OptionSpec.builder("--" + name)
+                .paramLabel("NUMBER")
+                .type(int.class)
+                .description("otherwise " + numbers)
+                .build()));
+        return new CommandLine(spec);
+    }
+
+    /** What the caller chose of what this benchmark leaves open. */
+    private Map<String, Integer> chosenFor(Bench bench) {
+        Map<String, Integer> chosen = new TreeMap<>();
+        for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
+            String choice = option.longestName().substring(2);
+            if (benches.stream().noneMatch(other -> other.choices().containsKey(choice))) {
+                continue;
+            }
+            if (!bench.choices().containsKey(choice)) {
+                throw new ParameterException(
+                        spec.commandLine(), "--" + choice + " is nothing that " + bench.name() + " leaves open");
+            }
+            int number = option.getValue();
+            if (number < 1) {
+                throw new ParameterException(spec.commandLine(), "--" + choice + " must be 1 or more");
+            }
+            chosen.put(choice, number);
+        }
+        return chosen;
     }
 
     @Override
@@ -66,7 +110,8 @@ public final class BenchCommand implements Callable<Integer> {
             out.flush();
             return CommandLine.ExitCode.OK;
         }
-        Bench bench = chosen(name.get());
+        Bench open = chosen(name.get());
+        Bench bench = open.choosing(chosenFor(open));
         PrintWriter progress = spec.commandLine().getErr();
         List<Row> rows = bench.run(line -> {
             progress.println(line);
@@ -81,7 +126,7 @@ public final class BenchCommand implements Callable<Integer> {
         if (json.isPresent()) {
             Files.writeString(json.get(), Report.json(rows));
         }
-        return CommandLine.ExitCode.OK;
+        return bench.passed(rows) ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }
 
     private Bench chosen(String wanted) {

@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,22 @@ class BenchCommandTest {
     private final StringWriter err = new StringWriter();
 
     private static final class Dance implements Bench {
+        private final int couples;
+
+        private Dance(int couples) {
+            this.couples = couples;
+        }
+
+        @Override
+        public Map<String, Integer> choices() {
+            return Map.of("couples", couples);
+        }
+
+        @Override
+        public Bench choosing(Map<String, Integer> chosen) {
+            return new Dance(chosen.getOrDefault("couples", couples));
+        }
+
         @Override
         public String name() {
             return "dance";
@@ -40,12 +57,34 @@ class BenchCommandTest {
         @Override
         public List<Row> run(Consumer<String> progress) {
             progress.accept("the music begins");
-            return List.of(new Row("waltz", "steps", 3, "1/s"));
+            return List.of(new Row("waltz", "steps", couples, "1/s"));
+        }
+    }
+
+    private static final class Sleep implements Bench {
+        @Override
+        public String name() {
+            return "sleep";
+        }
+
+        @Override
+        public String about() {
+            return "How soundly they sleep after it";
+        }
+
+        @Override
+        public String legend() {
+            return "";
+        }
+
+        @Override
+        public List<Row> run(Consumer<String> progress) {
+            return List.of();
         }
     }
 
     private int bench(String... arguments) {
-        CommandLine line = BenchCommand.line(List.of(new Dance()));
+        CommandLine line = BenchCommand.line(List.of(new Dance(3), new Sleep()));
         return line.setOut(new PrintWriter(out)).setErr(new PrintWriter(err)).execute(arguments);
     }
 
@@ -53,7 +92,9 @@ class BenchCommandTest {
     void without_a_name_it_lists_what_there_is() {
         assertThat(bench()).isZero();
 
-        assertThat(out.toString()).isEqualToNormalizingNewlines("dance      How fast people dance\n");
+        assertThat(out.toString())
+                .isEqualToNormalizingNewlines(
+                        "dance      How fast people dance\nsleep      How soundly they sleep after it\n");
     }
 
     @Test
@@ -79,6 +120,23 @@ class BenchCommandTest {
     void an_unknown_name_is_refused_with_those_there_are() {
         assertThat(bench("sing")).isEqualTo(2);
 
-        assertThat(err.toString()).contains("There is no benchmark \"sing\"; there are: dance");
+        assertThat(err.toString()).contains("There is no benchmark \"sing\"; there are: dance, sleep");
+    }
+
+    @Test
+    void what_a_benchmark_leaves_open_is_the_callers() {
+        assertThat(bench("dance", "--couples", "12")).isZero();
+
+        assertThat(out.toString()).contains("waltz           12");
+    }
+
+    @Test
+    void what_another_one_leaves_open_or_is_no_number_is_refused() {
+        assertThat(bench("sleep", "--couples", "12")).isEqualTo(2);
+        assertThat(bench("dance", "--couples", "0")).isEqualTo(2);
+        assertThat(bench("dance", "--couples", "many")).isEqualTo(2);
+
+        assertThat(err.toString())
+                .contains("--couples is nothing that sleep leaves open", "--couples must be 1 or more", "many");
     }
 }

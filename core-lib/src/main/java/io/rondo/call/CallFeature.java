@@ -50,7 +50,7 @@ public final class CallFeature implements Feature {
             errands.make(work, remote, request, message);
             return;
         }
-        switch (provider.create(work, request)) {
+        switch (provider.create(work, request, message)) {
             case CallProvider.Creation.Created(String url, Optional<String> secondUrl, String reference) ->
                 work.send(message.answer(
                         Queue.DATEMAKER,

@@ -1,5 +1,6 @@
 package io.rondo.call;
 
+import io.rondo.tx.Message;
 import io.rondo.tx.Queue;
 import io.rondo.tx.UnitOfWork;
 import java.util.Optional;
@@ -70,8 +71,12 @@ public interface CallProvider {
     /** A new call, at every call of this method another one. */
     Creation create(CallRequest request);
 
-    /** The same for a provider that leaves the making to a bot: it stores in the unit of work what is to be made. */
-    default Creation create(UnitOfWork work, CallRequest request) {
+    /**
+     * The same for a provider that leaves the making to a bot: it stores in the unit of work what is to be made.
+     *
+     * @param asked the message that asks, which it answers itself when it says {@link Creation.Later}
+     */
+    default Creation create(UnitOfWork work, CallRequest request, Message asked) {
         return create(request);
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * A voice channel of a platform for the two of a call, wanted, open or to be taken away.
@@ -12,6 +13,7 @@ import java.util.UUID;
  * @param members the two by the platform's ids, while it is wanted
  * @param chat the server in which it is open
  * @param channel the channel, while it is open
+ * @param asked the message that asked for it as JSON, without its body, until it is answered
  * @param attempts how often making or taking away has begun, this time counted
  * @param isOver whether its call has ended, so that it is not wanted any more
  */
@@ -22,6 +24,7 @@ public record VoiceRoom(
         List<String> members,
         Optional<String> chat,
         Optional<String> channel,
+        Optional<String> asked,
         int attempts,
         Instant createdAt,
         boolean isOver) {
@@ -37,6 +40,9 @@ public record VoiceRoom(
     /** The digits of an id before this one are mostly the time. */
     private static final int FIRST_RANDOM_DIGIT = 20;
 
+    private static final String PREFIX = "rondo-";
+    private static final Pattern NAME = Pattern.compile(PREFIX + "[0-9a-f]{12}");
+
     public VoiceRoom {
         chats = List.copyOf(chats);
         members = List.copyOf(members);
@@ -44,6 +50,15 @@ public record VoiceRoom(
 
     /** What it is called in the server: found again by it, and nothing in it tells of whom or of what it is. */
     public String name() {
-        return "rondo-" + callId.toString().replace("-", "").substring(FIRST_RANDOM_DIGIT);
+        return nameOf(callId);
+    }
+
+    static String nameOf(UUID callId) {
+        return PREFIX + callId.toString().replace("-", "").substring(FIRST_RANDOM_DIGIT);
+    }
+
+    /** Whether a channel could be a room's, by its name. */
+    public static boolean isNameOfOne(String channel) {
+        return NAME.matcher(channel).matches();
     }
 }

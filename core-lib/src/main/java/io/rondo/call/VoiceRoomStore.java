@@ -13,11 +13,11 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 public interface VoiceRoomStore {
 
     @SqlUpdate("""
-            INSERT INTO voice_rooms (call_id, platform, chats, members, due_at, created_at)
-            VALUES (:callId, :platform, :chats, :members, :now, :now)
+            INSERT INTO voice_rooms (call_id, platform, chats, members, asked, due_at, created_at)
+            VALUES (:callId, :platform, :chats, :members, :asked::jsonb, :now, :now)
             ON CONFLICT (call_id) DO NOTHING
             """)
-    void want(UUID callId, String platform, List<String> chats, List<String> members, Instant now);
+    void want(UUID callId, String platform, List<String> chats, List<String> members, String asked, Instant now);
 
     /** What is to be made, and what is open though its call is over; each is the caller's until {@code lease}. */
     @SqlQuery("""
@@ -29,20 +29,23 @@ public interface VoiceRoomStore {
                   AND (v.state = 'WANTED' OR v.state = 'OPEN' AND calls.state IN ('FAILED', 'ENDED'))
                 ORDER BY v.due_at LIMIT :limit
                 FOR UPDATE OF v SKIP LOCKED)
-            RETURNING r.call_id, r.state, r.chats, r.members, r.chat, r.channel, r.attempts, r.created_at,
+            RETURNING r.call_id, r.state, r.chats, r.members, r.chat, r.channel, r.asked, r.attempts, r.created_at,
                       c.state IN ('FAILED', 'ENDED') AS is_over
             """)
     List<VoiceRoom> claim(String platform, Instant now, Instant lease, int limit);
 
+    @SqlQuery("SELECT call_id FROM voice_rooms WHERE platform = :platform AND state IN ('WANTED', 'OPEN')")
+    List<UUID> inUse(String platform);
+
     @SqlUpdate("""
-            UPDATE voice_rooms SET state = 'OPEN', chat = :chat, channel = :channel, members = '{}', attempts = 0, error = NULL,
+            UPDATE voice_rooms SET state = 'OPEN', chat = :chat, channel = :channel, members = '{}', asked = NULL, attempts = 0, error = NULL,
                 due_at = :now
             WHERE call_id = :callId AND state = 'WANTED'
             """)
     int opened(UUID callId, String chat, String channel, Instant now);
 
     @SqlUpdate("""
-            UPDATE voice_rooms SET state = :state, error = :error, members = '{}', settled_at = :now
+            UPDATE voice_rooms SET state = :state, error = :error, members = '{}', asked = NULL, settled_at = :now
             WHERE call_id = :callId AND state IN ('WANTED', 'OPEN')
             """)
     int settle(UUID callId, String state, Optional<String> error, Instant now);

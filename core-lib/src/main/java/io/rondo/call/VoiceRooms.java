@@ -5,6 +5,7 @@ import io.rondo.member.Addressee;
 import io.rondo.member.Communities;
 import io.rondo.member.CommunityChat;
 import io.rondo.member.People;
+import io.rondo.tx.Json;
 import io.rondo.tx.Message;
 import io.rondo.tx.Queue;
 import io.rondo.tx.UnitOfWork;
@@ -13,7 +14,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Calls in temporary voice channels of a chat platform, made and taken away by its bot. A room is a row before its channel is
@@ -83,7 +86,7 @@ public final class VoiceRooms implements CallProvider {
     }
 
     @Override
-    public Creation create(UnitOfWork work, CallRequest request) {
+    public Creation create(UnitOfWork work, CallRequest request, Message asked) {
         List<String> members = accounts(work, request.pairing());
         if (members.size() != request.pairing().people().size()) {
             return new Creation.Failed("not both of a pair are on " + platform.key());
@@ -94,6 +97,7 @@ public final class VoiceRooms implements CallProvider {
                         platform.key(),
                         servers(work, request.pairing().communityId()),
                         members,
+                        Json.write(asked.withoutBody()),
                         work.now());
         return new Creation.Later();
     }
@@ -113,7 +117,7 @@ public final class VoiceRooms implements CallProvider {
     /** The channel is there: whoever waits for the call is told. */
     public void made(UnitOfWork work, VoiceRoom room, String chat, String channel, String url) {
         if (work.store(VoiceRoomStore.class).opened(room.callId(), chat, channel, work.now()) > 0) {
-            answer(work, Calls.CALL_CREATED, new Calls.Made(room.callId(), url, Optional.empty(), channel));
+            answer(work, room, Calls.CALL_CREATED, new Calls.Made(room.callId(), url, Optional.empty(), channel));
         }
     }
 
@@ -124,7 +128,7 @@ public final class VoiceRooms implements CallProvider {
      */
     public void notMade(UnitOfWork work, VoiceRoom room, String reason) {
         if (settle(work, room, VoiceRoom.State.FAILED, Optional.of(reason)) > 0) {
-            answer(work, Calls.CALL_FAILED, new Calls.NotMade(room.callId(), reason));
+            answer(work, room, Calls.CALL_FAILED, new Calls.NotMade(room.callId(), reason));
         }
     }
 
@@ -142,7 +146,16 @@ public final class VoiceRooms implements CallProvider {
         return work.store(VoiceRoomStore.class).settle(room.callId(), state.name(), error, work.now());
     }
 
-    private static void answer(UnitOfWork work, String type, Object body) {
-        work.send(Message.to(Queue.DATEMAKER, type, Message.Headers.NONE, body));
+    /** The names of all channels that are wanted, or open: no other channel of a room has a reason to be there. */
+    public Set<String> namesInUse(UnitOfWork work) {
+        return work.store(VoiceRoomStore.class).inUse(platform.key()).stream()
+                .map(VoiceRoom::nameOf)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static void answer(UnitOfWork work, VoiceRoom room, String type, Object body) {
+        work.send(room.asked()
+                .map(asked -> Json.read(asked, Message.class).answer(Queue.DATEMAKER, type, body))
+                .orElseGet(() -> Message.to(Queue.DATEMAKER, type, Message.Headers.NONE, body)));
     }
 }

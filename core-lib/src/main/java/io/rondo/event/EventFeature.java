@@ -81,8 +81,7 @@ public final class EventFeature implements Feature {
     public Optional<UUID> communityOf(UnitOfWork work, Action action) {
         return Optional.ofNullable(action.options().get("event"))
                 .flatMap(EventFeature::id)
-                .flatMap(id -> work.store(EventStore.class).find(id))
-                .map(Event::communityId);
+                .flatMap(id -> work.store(EventStore.class).communityOf(id));
     }
 
     private static Optional<UUID> id(String text) {

@@ -69,6 +69,9 @@ public interface EventStore {
     @SqlQuery("SELECT * FROM events WHERE id = :id")
     Optional<Event> find(UUID id);
 
+    @SqlQuery("SELECT community_id FROM events WHERE id = :id")
+    Optional<UUID> communityOf(UUID id);
+
     @SqlQuery("SELECT * FROM events WHERE id = :id FOR NO KEY UPDATE")
     Optional<Event> lock(UUID id);
 

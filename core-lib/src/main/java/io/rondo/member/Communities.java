@@ -67,9 +67,11 @@ public final class Communities {
             }
         } else {
             CommunityStore.ChatRow chat = known.get();
-            if (store.chatSeen(chat.id(), title.flatMap(Names::clean).orElse(chat.title())) == 0) {
+            String now = title.flatMap(Names::clean).orElse(chat.title());
+            if (now.equals(chat.title()) && !chat.isLeft()) {
                 return chat.chat();
             }
+            store.chatSeen(chat.id(), now);
         }
         return chat(work, platform, externalId).orElseThrow();
     }

@@ -1,6 +1,7 @@
 package io.rondo.member;
 
 import io.rondo.bus.Subscription;
+import io.rondo.chat.Platform;
 import io.rondo.chat.reply.Reply;
 import io.rondo.chat.words.Bundles;
 import io.rondo.chat.words.Words;
@@ -45,9 +46,10 @@ public final class CommunityNotices {
         this.deliveries = deliveries;
     }
 
-    /** Sends the notice to each of them, all in one statement. */
+    /** Sends the notice to each of them who may be written to directly, all in one statement; the others are left out. */
     public void tell(UnitOfWork work, UUID communityId, String type, Collection<Addressee> addressees, Object body) {
         List<Message> messages = addressees.stream()
+                .filter(Addressee::mayBeWrittenTo)
                 .map(addressee -> message(communityId, type, addressee, body))
                 .toList();
         work.sendAll(messages);
@@ -74,7 +76,9 @@ public final class CommunityNotices {
     }
 
     private void deliver(UnitOfWork work, Addressee addressee, Delivery delivery) {
-        if (addressee.directChat().isPresent()) {
+        boolean allowed = addressee.platform() != Platform.DISCORD
+                || addressee.directMessages().orElse(false);
+        if (allowed && addressee.directChat().isPresent()) {
             deliveries.add(work, delivery);
         } else {
             deliveries.unreachable(work, delivery, NO_WAY);

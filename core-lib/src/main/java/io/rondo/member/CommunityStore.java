@@ -16,7 +16,10 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 @RegisterConstructorMapper(CommunityStore.ChatRow.class)
 public interface CommunityStore {
 
-    String CHAT = "SELECT id, community_id, platform, external_id, title, thread, announcements FROM chats ";
+    String CHAT = """
+            SELECT id, community_id, platform, external_id, title, thread, announcements, left_at IS NOT NULL AS is_left
+            FROM chats
+            """;
 
     /** A community as the columns of its row. */
     record CommunityRow(
@@ -52,7 +55,8 @@ public interface CommunityStore {
             String externalId,
             String title,
             Optional<String> thread,
-            boolean announcements) {
+            boolean announcements,
+            boolean isLeft) {
 
         CommunityChat chat() {
             return new CommunityChat(id, communityId, Platform.of(platform), externalId, title, thread, announcements);

@@ -6,6 +6,7 @@ import io.rondo.chat.Platform;
 import io.rondo.chat.Requester;
 import io.rondo.chat.Requesters;
 import io.rondo.chat.Role;
+import io.rondo.delivery.DirectChat;
 import io.rondo.tx.UnitOfWork;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -24,9 +25,6 @@ public final class MemberRequesters implements Requesters {
 
     /** The playground has one group chat, and all who are in the playground are in it. */
     public static final String PLAYGROUND_CHAT = "group";
-
-    /** Before a user's id: a direct chat that has to be opened before anything is written there. */
-    public static final String NOT_OPENED = "user:";
 
     private static final String PLAYGROUND_NAME = "Playground";
     private static final String NAMELESS = "Someone";
@@ -47,10 +45,13 @@ public final class MemberRequesters implements Requesters {
     public Requester resolve(UnitOfWork work, Incoming incoming) {
         PersonStore.AccountRow account = account(work, incoming);
         PersonStore.PersonRow person = people.person(work, account.personId());
-        Optional<UUID> communityId = chat(work, incoming)
-                .map(chat -> entered(work, incoming, chat, account, person))
-                .or(() -> meantInDirectMessages(work, person));
-        return requester(work, account, person, communityId);
+        Optional<CommunityChat> chat = chat(work, incoming);
+        if (chat.isEmpty()) {
+            return requester(work, account, person, meantInDirectMessages(work, person));
+        }
+        MemberStore.Standing standing = entered(work, incoming, chat.get(), account, person);
+        Community community = communities.get(work, chat.get().communityId());
+        return requester(account, person, Optional.of(community), Optional.of(standing));
     }
 
     @Override
@@ -60,7 +61,7 @@ public final class MemberRequesters implements Requesters {
         // An event's card is shown to members only, so whoever comes with its button has seen the community from
         // within.
         work.store(MemberStore.class).join(communityId, person.id(), work.now());
-        work.store(PersonStore.class).currentCommunity(person.id(), communityId);
+        means(work, person, communityId);
         return requester(work, account, person, Optional.of(communityId));
     }
 
@@ -133,10 +134,11 @@ public final class MemberRequesters implements Requesters {
                 sender.directChat().or(() -> firstContact(incoming)),
                 work.now());
         if (added.isEmpty()) {
+            // They spoke somewhere else at the same moment; what this message says of them counts, too.
             store.removePerson(personId);
-        } else {
-            exclusions.recall(work, personId, platform, sender.externalId());
+            return seen(work, store.findAccount(platform, sender.externalId()).orElseThrow(), incoming, name);
         }
+        exclusions.recall(work, personId, platform, sender.externalId());
         return store.findAccount(platform, sender.externalId()).orElseThrow();
     }
 
@@ -181,7 +183,7 @@ public final class MemberRequesters implements Requesters {
     /** On Discord the bot may write first: the chat is opened when there is something to say. */
     private static Optional<String> firstContact(Incoming incoming) {
         return incoming.platform() == Platform.DISCORD
-                ? Optional.of(NOT_OPENED + incoming.sender().externalId())
+                ? Optional.of(DirectChat.toOpen(incoming.sender().externalId()))
                 : Optional.empty();
     }
 
@@ -213,23 +215,35 @@ public final class MemberRequesters implements Requesters {
                         incoming.chat().title()));
     }
 
-    private static UUID entered(
+    /** Reads first: nearly always the person is a member already, and the platform says of them what it said before. */
+    private static MemberStore.Standing entered(
             UnitOfWork work,
             Incoming incoming,
             CommunityChat chat,
             PersonStore.AccountRow account,
             PersonStore.PersonRow person) {
         MemberStore store = work.store(MemberStore.class);
+        means(work, person, chat.communityId());
+        Optional<MemberStore.Standing> before = store.standing(chat.communityId(), person.id());
+        Role role = incoming.sender().role().orElse(Role.PLAYER);
+        boolean nothingToTake = incoming.sender().role().isEmpty()
+                || before.isPresent() && before.get().byPlatform().isEmpty();
+        if (before.isPresent() && role == Role.PLAYER && nothingToTake) {
+            return before.get();
+        }
         store.join(chat.communityId(), person.id(), work.now());
-        incoming.sender().role().ifPresent(role -> {
-            if (role == Role.PLAYER) {
-                store.noChatRole(chat.id(), account.id());
-            } else {
-                store.chatRole(chat.id(), account.id(), role.name());
-            }
-        });
-        work.store(PersonStore.class).currentCommunity(person.id(), chat.communityId());
-        return chat.communityId();
+        if (role != Role.PLAYER) {
+            store.chatRole(chat.id(), account.id(), role.name());
+        } else if (!nothingToTake) {
+            store.noChatRole(chat.id(), account.id());
+        }
+        return store.standing(chat.communityId(), person.id()).orElseThrow();
+    }
+
+    private static void means(UnitOfWork work, PersonStore.PersonRow person, UUID communityId) {
+        if (!person.currentCommunity().equals(Optional.of(communityId))) {
+            work.store(PersonStore.class).currentCommunity(person.id(), communityId);
+        }
     }
 
     private static Optional<UUID> meantInDirectMessages(UnitOfWork work, PersonStore.PersonRow person) {
@@ -241,9 +255,18 @@ public final class MemberRequesters implements Requesters {
 
     private Requester requester(
             UnitOfWork work, PersonStore.AccountRow account, PersonStore.PersonRow person, Optional<UUID> communityId) {
-        Optional<Community> community = communityId.map(id -> communities.get(work, id));
-        Optional<MemberStore.Standing> standing =
-                communityId.flatMap(id -> work.store(MemberStore.class).standing(id, person.id()));
+        return requester(
+                account,
+                person,
+                communityId.map(id -> communities.get(work, id)),
+                communityId.flatMap(id -> work.store(MemberStore.class).standing(id, person.id())));
+    }
+
+    private static Requester requester(
+            PersonStore.AccountRow account,
+            PersonStore.PersonRow person,
+            Optional<Community> community,
+            Optional<MemberStore.Standing> standing) {
         Locale locale = Languages.closest(
                 person.language(),
                 account.locale(),
@@ -259,7 +282,7 @@ public final class MemberRequesters implements Requesters {
                 Platform.of(account.platform()),
                 person.name(),
                 account.username(),
-                communityId,
+                community.map(Community::id),
                 standing.map(People::role).orElse(Role.PLAYER),
                 locale,
                 zone,

@@ -51,6 +51,7 @@ final class CaseCommands {
                                 this::list,
                                 Option.optional(Pages.PAGE, new OptionType.Number(1, MOST_PAGES)))
                         .by(Access.MODERATOR),
+                forModerators("case list", this::list).answering(Answer.PRIVATE),
                 forModerators("case open", this::open, report).answering(Answer.PRIVATE),
                 forModerators("case warn", c -> ask(c, "warn"), report).answering(Answer.FORM),
                 forModerators("case exclude", c -> ask(c, "exclude"), report).answering(Answer.FORM),

@@ -10,11 +10,14 @@ import io.rondo.member.CommunityNotices;
 import io.rondo.member.People;
 import io.rondo.safety.OpenReport;
 import io.rondo.safety.ReportDesk;
+import io.rondo.safety.ReportState;
 import io.rondo.safety.Safety;
 import io.rondo.tx.UnitOfWork;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Who is told what about cases, and in which words; the words are found when the notice arrives, from how things stand then. */
 public final class ModerationNotices implements ReportDesk {
@@ -24,6 +27,8 @@ public final class ModerationNotices implements ReportDesk {
     private static final String MEASURE_TAKEN = "measure_taken";
     private static final String OBJECTION_MADE = "objection_made";
     private static final String RELEASED = "hold_ended";
+    /** How long the outcome of a report is shown to somebody who is not written to. */
+    private static final Duration UNTOLD_FOR = Duration.ofDays(30);
 
     private final Safety safety;
     private final Moderation moderation;
@@ -31,6 +36,7 @@ public final class ModerationNotices implements ReportDesk {
     private final People people;
     private final Communities communities;
     private final CaseScreens screens;
+    private final ModeratorsChats chats;
 
     record AboutReport(UUID reportId) {}
 
@@ -42,17 +48,20 @@ public final class ModerationNotices implements ReportDesk {
             CommunityNotices notices,
             People people,
             Communities communities,
-            CaseScreens screens) {
+            CaseScreens screens,
+            ModeratorsChats chats) {
         this.safety = safety;
         this.moderation = moderation;
         this.notices = notices;
         this.people = people;
         this.communities = communities;
         this.screens = screens;
+        this.chats = chats;
     }
 
     List<Subscription> subscriptions() {
         return List.of(
+                chats.subscription(),
                 notices.on(CASE_CHANGED, AboutReport.class, this::caseNotice),
                 notices.on(REPORT_DECIDED, AboutReport.class, this::outcome),
                 notices.on(RELEASED, AboutReport.class, this::holdEnded),
@@ -66,12 +75,9 @@ public final class ModerationNotices implements ReportDesk {
     }
 
     void caseChanged(UnitOfWork work, OpenReport report) {
-        notices.tell(
-                work,
-                report.communityId(),
-                CASE_CHANGED,
-                moderation.moderatorsFor(work, report),
-                new AboutReport(report.id()));
+        List<Addressee> moderators = moderation.moderatorsFor(work, report);
+        notices.tell(work, report.communityId(), CASE_CHANGED, moderators, new AboutReport(report.id()));
+        chats.changed(work, report.communityId(), report.id(), moderators, report.state() == ReportState.OPEN);
     }
 
     /** The moderators' notices, the reporter and the reported person learn what became of it. */
@@ -91,12 +97,36 @@ public final class ModerationNotices implements ReportDesk {
     }
 
     void objectionChanged(UnitOfWork work, Measure measure) {
-        notices.tell(
-                work,
-                measure.communityId(),
-                OBJECTION_MADE,
-                moderation.moderatorsFor(work, measure),
-                new AboutMeasure(measure.id()));
+        List<Addressee> moderators = moderation.moderatorsFor(work, measure);
+        notices.tell(work, measure.communityId(), OBJECTION_MADE, moderators, new AboutMeasure(measure.id()));
+        boolean open = measure.answer().isEmpty();
+        chats.changed(work, measure.communityId(), measure.id(), moderators, open);
+    }
+
+    /**
+     * What somebody who is not written to directly has not been told: what became of their reports, and what was decided about
+     * them. Empty for everybody else.
+     */
+    List<Reply> untold(UnitOfWork work, UUID communityId, UUID personId, UUID accountId, Words words) {
+        if (people.addressee(work, accountId, communityId).mayBeWrittenTo()) {
+            return List.of();
+        }
+        String community = communities.get(work, communityId).name();
+        return Stream.concat(
+                        moderation.measures(work, personId).stream()
+                                .filter(measure -> measure.communityId().equals(communityId))
+                                .map(measure -> screens.measure(measure, community, words)),
+                        safety
+                                .decidedFor(
+                                        work, communityId, personId, work.now().minus(UNTOLD_FOR))
+                                .stream()
+                                .map(report -> outcome(work, report, words)))
+                .toList();
+    }
+
+    private Reply outcome(UnitOfWork work, OpenReport report, Words words) {
+        return Reply.text(words.text(
+                "moderation.outcome." + CaseScreens.key(report.state()), "name", people.name(work, report.reported())));
     }
 
     private void tell(UnitOfWork work, UUID communityId, String type, UUID personId, Object body) {
@@ -114,13 +144,7 @@ public final class ModerationNotices implements ReportDesk {
     private Optional<Delivery> outcome(
             UnitOfWork work, UUID communityId, Addressee reporter, Words words, AboutReport body) {
         return safety.find(work, body.reportId())
-                .map(report -> notices.delivery(
-                        reporter,
-                        REPORT_DECIDED,
-                        Reply.text(words.text(
-                                "moderation.outcome." + CaseScreens.key(report.state()),
-                                "name",
-                                people.name(work, report.reported())))));
+                .map(report -> notices.delivery(reporter, REPORT_DECIDED, outcome(work, report, words)));
     }
 
     private Optional<Delivery> holdEnded(

@@ -83,16 +83,17 @@ final class RegistrationCommands {
                 return question.get();
             }
         }
-        return switch (registrations.register(work, id, conversation.requester())) {
+        Event locked = events.lock(work, id);
+        return switch (registrations.registerLocked(work, locked, conversation.requester())) {
             case Registrations.Outcome.Seated(Registration registration, boolean before) -> {
                 if (wanted.sides() instanceof Sides.TwoSided) {
                     profiles.lockBirthday(work, conversation.personId());
                 }
-                yield view(conversation, registration);
+                yield view(conversation, locked, registration);
             }
             case Registrations.Outcome.InLine(Registration registration, int position) ->
-                view(conversation, registration);
-            case Registrations.Outcome.Offered(Registration registration) -> view(conversation, registration);
+                view(conversation, locked, registration);
+            case Registrations.Outcome.Offered(Registration registration) -> view(conversation, locked, registration);
             case Registrations.Outcome.Full(int capacity) ->
                 Reply.text(
                         conversation.words().text("registration.full", "capacity", capacity, "title", wanted.title()));
@@ -123,7 +124,7 @@ final class RegistrationCommands {
         Event shown = events.get(conversation.work(), conversation.options().requiredId("event"));
         return registrations
                 .find(conversation.work(), shown.id(), conversation.personId())
-                .map(registration -> view(conversation, registration))
+                .map(registration -> view(conversation, shown, registration))
                 .orElseGet(() -> none(conversation, shown));
     }
 
@@ -138,8 +139,11 @@ final class RegistrationCommands {
 
     /** The place as it stands now; on the evening itself the round room shows it. */
     Reply view(Conversation conversation, Registration registration) {
+        return view(conversation, events.get(conversation.work(), registration.eventId()), registration);
+    }
+
+    private Reply view(Conversation conversation, Event shown, Registration registration) {
         UnitOfWork work = conversation.work();
-        Event shown = events.get(work, registration.eventId());
         Optional<Reply> tonight =
                 shown.state().takesRegistrations() ? Optional.empty() : evening.show(conversation, shown, registration);
         return tonight.orElseGet(() -> PlaceView.show(

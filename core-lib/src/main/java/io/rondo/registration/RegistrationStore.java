@@ -66,6 +66,18 @@ public interface RegistrationStore {
     @SqlQuery("SELECT count(*) FROM registrations WHERE event_id = :eventId AND state = 'WAITLISTED'")
     int waiting(UUID eventId);
 
+    /** How many count against the capacity, and how many wait in the line. */
+    record Demand(int taken, int waiting) {}
+
+    @SqlQuery("""
+            SELECT count(*) FILTER (WHERE state <> 'WAITLISTED') AS taken,
+                count(*) FILTER (WHERE state = 'WAITLISTED') AS waiting
+            FROM registrations
+            WHERE event_id = :eventId AND state IN ('REGISTERED', 'CONFIRMED', 'OFFERED', 'WAITLISTED')
+            """)
+    @RegisterConstructorMapper(Demand.class)
+    Demand demand(UUID eventId);
+
     /** How many wait in the line up to that number. */
     @SqlQuery("""
             SELECT count(*) FROM registrations

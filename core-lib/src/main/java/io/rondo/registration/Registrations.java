@@ -115,7 +115,8 @@ public final class Registrations implements Roster {
         if (refusal.isPresent()) {
             return new Outcome.Refused(refusal.get());
         }
-        boolean free = store.seatsTaken(event.id()) < event.seats().capacity() && store.waiting(event.id()) == 0;
+        RegistrationStore.Demand demand = store.demand(event.id());
+        boolean free = demand.taken() < event.seats().capacity() && demand.waiting() == 0;
         if (!free && !event.seats().waitlist()) {
             return new Outcome.Full(event.seats().capacity());
         }

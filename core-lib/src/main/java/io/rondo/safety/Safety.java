@@ -119,6 +119,13 @@ public final class Safety {
         return work.store(SafetyStore.class).find(reportId).map(this::opened);
     }
 
+    /** The person's own reports in the community that were decided since then, oldest decision first. */
+    public List<OpenReport> decidedFor(UnitOfWork work, UUID communityId, UUID reporter, Instant since) {
+        return work.store(SafetyStore.class).decidedFor(communityId, reporter, since).stream()
+                .map(this::opened)
+                .toList();
+    }
+
     /** The community's reports that nobody has decided, oldest first, without those that concern this moderator. */
     public List<OpenReport> undecided(UnitOfWork work, UUID communityId, UUID moderatorId) {
         return work.store(SafetyStore.class).undecided(communityId, moderatorId).stream()

@@ -86,6 +86,15 @@ interface SafetyStore {
     @RegisterConstructorMapper(Report.class)
     List<Report> undecided(UUID communityId, UUID moderator);
 
+    @SqlQuery("""
+            SELECT id, community_id, event_id, reporter, reported, reason, text, state, reported_at, decided_by
+            FROM reports
+            WHERE reporter = :reporter AND decided_at >= :since AND community_id = :communityId AND state <> 'OPEN'
+            ORDER BY decided_at, id
+            """)
+    @RegisterConstructorMapper(Report.class)
+    List<Report> decidedFor(UUID communityId, UUID reporter, Instant since);
+
     @SqlUpdate("""
             UPDATE reports SET state = :state, decided_by = :by, decided_at = :now WHERE id = :id AND state = 'OPEN'
             """)

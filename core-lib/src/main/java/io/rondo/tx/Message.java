@@ -1,5 +1,6 @@
 package io.rondo.tx;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
@@ -72,6 +73,11 @@ public record Message(
     /** The same message as it arrives on a queue that it named in another way. */
     public Message in(Queue other) {
         return new Message(id, other, type, headers, body, correlationId, replyTo);
+    }
+
+    /** The same message without what it says: enough to {@link #answer} it later. */
+    public Message withoutBody() {
+        return new Message(id, queue, type, headers, Json.tree(Map.of()), correlationId, replyTo);
     }
 
     /** The body as a record; a body that does not fit is the message's own fault. */

@@ -1,5 +1,9 @@
 package io.rondo.tx;
 
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -11,12 +15,16 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.core.extension.ExtensionContext;
 import org.jdbi.v3.core.extension.ExtensionFactory;
+import org.jdbi.v3.core.extension.ExtensionMetadata;
 import org.jdbi.v3.core.extension.Extensions;
 import org.jdbi.v3.core.extension.HandleSupplier;
+import org.jdbi.v3.sqlobject.SqlObjectFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stores of all units of work. Each is made once and works on the transaction of the thread that calls it: making one for
- * every transaction costs more than most of its statements do. Safe to use from several threads.
+ * every transaction costs more than most of its statements do. Methods of the plain kind, which are nearly all, run as a
+ * {@link StoreStatement}; the others as Jdbi does it. Safe to use from several threads.
  */
 final class Stores {
 
@@ -39,9 +47,13 @@ final class Stores {
     }
 
     private Object make(Class<?> type) {
-        return jdbi.getConfig(Extensions.class)
+        Extensions extensions = jdbi.getConfig(Extensions.class);
+        Object ofJdbi = extensions
                 .findFor(type, ofThisThread)
                 .orElseThrow(() -> new IllegalArgumentException(type + " is no store"));
+        ExtensionMetadata metadata = extensions.findMetadata(
+                type, extensions.findFactory(SqlObjectFactory.class).orElseThrow());
+        return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, new Store(type, ofJdbi, metadata));
     }
 
     /** Runs the work with the handle as this thread's. */
@@ -49,6 +61,55 @@ final class Stores {
         return ScopedValue.where(current, handle.attach(Bound.class).handleSupplier)
                 .call(work::get);
     }
+
+    /** What stands behind one store. */
+    private final class Store implements InvocationHandler {
+
+        private final Class<?> type;
+        private final Object ofJdbi;
+        private final ExtensionMetadata metadata;
+        private final Map<Method, StoreStatement> statements = new ConcurrentHashMap<>();
+
+        Store(Class<?> type, Object ofJdbi, ExtensionMetadata metadata) {
+            this.type = type;
+            this.ofJdbi = ofJdbi;
+            this.metadata = metadata;
+        }
+
+        @Override
+        public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments)
+                throws Throwable {
+            StoreStatement known = statements.get(method);
+            if (known == null && StoreStatement.suits(method)) {
+                known = find(method);
+                statements.put(method, known);
+            }
+            if (known != null) {
+                return known.run(
+                        ofThisThread.getHandle().getConnection(), arguments == null ? NO_ARGUMENTS : arguments);
+            }
+            try {
+                return method.invoke(ofJdbi, arguments);
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
+        }
+
+        private StoreStatement find(Method method) throws Exception {
+            ConfigRegistry config =
+                    metadata.createMethodConfiguration(method, metadata.createInstanceConfiguration(jdbi.getConfig()));
+            return ofThisThread.invokeInContext(
+                    ExtensionContext.forExtensionMethod(config, type, method),
+                    () -> new StoreStatement(
+                            method,
+                            ofThisThread
+                                    .getHandle()
+                                    .createQuery(StoreStatement.sqlOf(method))
+                                    .getContext()));
+        }
+    }
+
+    private static final @Nullable Object[] NO_ARGUMENTS = {};
 
     /** How a handle lends itself to extensions, which Jdbi shows to extensions only; so this is one. */
     private static final class Bound {

@@ -77,6 +77,21 @@ class MemberRequestersTest {
     }
 
     @Test
+    void whoever_speaks_first_in_a_group_and_in_private_at_once_can_be_written_to() throws Exception {
+        members.hear(Speaker.direct("0", "Dora").inGroup("-100", "Berlin mixers"));
+
+        for (int person = 1; person <= 10; person++) {
+            Speaker ana = Speaker.direct(Integer.toString(person), "Ana " + person);
+            AtomicInteger turns = new AtomicInteger();
+            atOnce(6, () -> members.hear(turns.getAndIncrement() == 0 ? ana : ana.inGroup("-100", "Berlin mixers")));
+        }
+
+        assertThat(count("accounts WHERE direct_chat IS NULL"))
+                .as("only Dora has never spoken in private")
+                .isOne();
+    }
+
+    @Test
     void an_unknown_group_gets_a_community_with_its_title() {
         Requester ana = members.hear(Speaker.direct("1", "Ana").inGroup("-100", "Berlin mixers"));
 

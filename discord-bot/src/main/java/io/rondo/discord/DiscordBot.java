@@ -15,6 +15,7 @@ import io.rondo.discord.gateway.Gateway;
 import io.rondo.discord.gateway.Session;
 import io.rondo.discord.intake.Guilds;
 import io.rondo.discord.intake.StartCheck;
+import io.rondo.discord.render.CommandMentions;
 import io.rondo.discord.render.DiscordRenderer;
 import io.rondo.discord.rest.Line;
 import io.rondo.discord.rest.Rest;
@@ -79,21 +80,23 @@ public final class DiscordBot {
         String account =
                 settings.botId() + settings.shards().map(range -> " " + range).orElse("");
         KeptInteractions kept = new KeptInteractions(transactor, key.box("discord interactions"), account);
-        DiscordRenderer renderer = new DiscordRenderer(features.codec()::encode);
+        CommandMentions mentions = new CommandMentions();
+        DiscordRenderer renderer = new DiscordRenderer(features.codec()::encode, mentions);
         this.handling = new InteractionHandling(features, kept, renderer, settings.deferAfter(), timer, clock);
         this.interactions = new Interactions(features, handling);
         this.lines = new DirectLines(features);
         this.guilds = new Guilds(features, transactor);
         this.leftOver = new LeftOver(features, transactor, kept, renderer, clock);
         this.startCheck = new StartCheck(features.communities(), transactor);
-        this.registration = new CommandRegistration(new CommandTree(features.catalogue(), features.bundles()));
+        this.registration =
+                new CommandRegistration(new CommandTree(features.catalogue(), features.bundles()), mentions);
         this.gateway = new Gateway(
                 new SessionLock(unpooled, "rondo discord gateway " + account),
                 this::login,
                 () -> interactions.awaitAnswered(GOODBYE));
         this.watch = new RestWatch(RestLimits.USUAL, clock);
         Rest rest = new Rest(Line.through(this::jdas), watch, RestLimits.USUAL);
-        this.transport = new DiscordTransport(rest, renderer, SendLimits.USUAL, clock);
+        this.transport = new DiscordTransport(rest, renderer, SendLimits.USUAL, kept, clock);
         this.rooms = new RoomKeeper(transactor, new VoiceRooms(Platform.DISCORD), rest, clock);
         this.roles = new RoleKeeper(transactor, features.roles(), rest);
         this.returning = new Returning(transactor, features.roles(), clock);

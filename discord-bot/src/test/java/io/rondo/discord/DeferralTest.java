@@ -62,6 +62,28 @@ class DeferralTest {
         assertThat(asked.followUps()).isEmpty();
     }
 
+    /** Discord's own limit is 3 s, so a handler of 2 s could still answer directly; nobody is left wondering that long. */
+    @Test
+    void a_handler_of_two_seconds_is_deferred_and_edited_once_and_nobody_else_sees_anything() {
+        int postedBefore = general.posted().size();
+        DiscordInteraction asked;
+        try (Handle lock = house.lock("accounts")) {
+            asked = ana.slash(general, "my");
+            awaitDeferral(asked);
+            Awaitility.await().until(() -> asked.age().compareTo(Duration.ofSeconds(2)) > 0);
+            assertThat(asked.isDone()).as("while the handler is busy").isFalse();
+            lock.rollback();
+        }
+
+        assertThat(asked.awaitAnswer().text()).contains("Nothing waits for you");
+        assertThat(asked.answeredAfter())
+                .hasValueSatisfying(time -> assertThat(time).isLessThan(Duration.ofSeconds(3)));
+        assertThat(asked.isPrivate()).isTrue();
+        assertThat(asked.awaitAnswer().onlyFor()).contains(ana);
+        assertThat(asked.followUps()).isEmpty();
+        assertThat(general.posted()).as("what everybody sees").hasSize(postedBefore);
+    }
+
     @Test
     void a_slow_press_changes_its_message() {
         DiscordMessage help = ana.slash(general, "help").awaitAnswer();

@@ -2,6 +2,10 @@ package io.rondo.discord;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rondo.chat.Platform;
+import io.rondo.chat.reply.Reply;
+import io.rondo.chat.reply.RichText;
+import io.rondo.delivery.Delivery;
 import io.rondo.testkit.discord.DiscordChannel;
 import io.rondo.testkit.discord.DiscordGuild;
 import io.rondo.testkit.discord.DiscordInteraction;
@@ -11,11 +15,15 @@ import io.rondo.testkit.discord.DiscordUser;
 import io.rondo.testkit.discord.view.DiscordModal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 class DiscordBotTest {
 
@@ -160,6 +168,31 @@ class DiscordBotTest {
     }
 
     @Test
+    void an_answer_that_only_one_person_sees_can_be_changed_later_as_long_as_its_interaction_lives() {
+        DiscordInteraction asked = ana.slash(general, "my");
+        DiscordMessage answer = asked.awaitAnswer();
+        house.discord.await(
+                "the answer's token",
+                () -> house.count("discord_interactions WHERE message = '" + answer.id() + "'") == 1);
+
+        house.transactor.run(work -> house.features
+                .deliveries()
+                .add(
+                        work,
+                        Delivery.to(
+                                        Platform.DISCORD,
+                                        Long.toString(guild.id()),
+                                        "registration",
+                                        Reply.text(RichText.plain("You have a seat.")))
+                                .inThread(Optional.of(Long.toString(general.id())))
+                                .editing(Long.toString(answer.id()))));
+
+        house.discord.await(
+                "the changed answer", () -> house.discord.current(answer).text().equals("You have a seat."));
+        assertThat(general.posted()).noneMatch(message -> message.text().contains("You have a seat."));
+    }
+
+    @Test
     void the_first_server_admin_is_told_where_to_begin() {
         DiscordGuild other = house.discord.guild("Porto mixers " + guilds);
         DiscordChannel lobby = other.channel("lobby");
@@ -292,6 +325,38 @@ class DiscordBotTest {
                 })
                 .noneSatisfy(
                         command -> assertThat(command.path("name").asString("")).isEqualTo("start"));
+    }
+
+    @Test
+    void every_command_subcommand_and_option_has_a_russian_name_and_answers_to_the_english_one() {
+        Set<String> english = new TreeSet<>();
+        house.discord.commands().forEach(command -> withoutRussianName(command, english));
+        assertThat(english)
+                .as("words that names_ru.properties of the Discord bot lacks")
+                .isEmpty();
+
+        DiscordUser olga = house.discord.user("olga").joins(guild).speaks("ru");
+        assertThat(olga.slash(general, "events").awaitAnswer().text()).isNotBlank();
+    }
+
+    private static void withoutRussianName(JsonNode named, Set<String> found) {
+        if (!named.path("name_localizations").has("ru")) {
+            found.add(named.path("name").asString());
+        }
+        named.path("options").forEach(option -> withoutRussianName(option, found));
+    }
+
+    @Test
+    void a_command_that_a_text_names_can_be_pressed() {
+        DiscordMessage hint = ana.slash(general, "help").awaitAnswer();
+        String events = house.discord.commands().stream()
+                .filter(command -> command.path("name").asString().equals("events"))
+                .map(command -> command.path("id").asString())
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(hint.parts().toString()).contains("</events:" + events + ">");
+        assertThat(hint.text()).contains("/events").doesNotContain(events);
     }
 
     @Test

@@ -9,6 +9,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import net.dv8tion.jda.api.requests.GatewayIntent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,8 +30,12 @@ class DiscordCheckTest {
     }
 
     private List<DiscordCheck.Line> check(String token) {
-        return DiscordCheck.of(new DiscordSettings(
-                token, URI.create(discord.apiUrl()), Optional.empty(), true, Optional.empty(), Duration.ofSeconds(1)));
+        return DiscordCheck.of(settings(token));
+    }
+
+    private DiscordSettings settings(String token) {
+        return new DiscordSettings(
+                token, URI.create(discord.apiUrl()), Optional.empty(), true, Optional.empty(), Duration.ofSeconds(1));
     }
 
     private static List<String> texts(List<DiscordCheck.Line> lines, DiscordCheck.Kind kind) {
@@ -51,6 +57,19 @@ class DiscordCheckTest {
                 .anyMatch(line -> line.contains("client_id=" + discord.botId())
                         && line.contains("scope=bot+applications.commands")
                         && line.contains("permissions="));
+    }
+
+    @Test
+    void an_intent_that_would_have_to_be_switched_on_is_named_until_it_is() {
+        discord.guild("Berlin mixers");
+        Set<GatewayIntent> intents = Set.of(GatewayIntent.DIRECT_MESSAGES, GatewayIntent.GUILD_MEMBERS);
+        DiscordSettings settings = settings(discord.token());
+
+        assertThat(texts(DiscordCheck.of(settings, intents), DiscordCheck.Kind.PROBLEM))
+                .containsExactly("switch on in the developer portal, Bot, Privileged Gateway Intents: GUILD_MEMBERS");
+        discord.grantPrivilegedIntents();
+        assertThat(texts(DiscordCheck.of(settings, intents), DiscordCheck.Kind.PROBLEM))
+                .isEmpty();
     }
 
     @Test

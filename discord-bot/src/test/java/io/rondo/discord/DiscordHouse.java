@@ -26,6 +26,7 @@ import io.rondo.runtime.delivery.DeliverySender;
 import io.rondo.runtime.delivery.SenderSettings;
 import io.rondo.secret.MasterKey;
 import io.rondo.testkit.SettableClock;
+import io.rondo.testkit.database.Contents;
 import io.rondo.testkit.database.TestDatabase;
 import io.rondo.testkit.discord.DiscordGuild;
 import io.rondo.testkit.discord.DiscordInteraction;
@@ -41,8 +42,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
@@ -58,6 +65,7 @@ public final class DiscordHouse implements AutoCloseable {
     /** A busy machine is not what is tested here: whether an answer is deferred in time is a test of its own. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    private static final Duration TICK = Duration.ofMillis(50);
     private static final MasterKey KEY = MasterKey.parse(MasterKey.generate());
     private static final Consumer<DataSource> SCHEMA = source -> new Migrator(source).migrate();
 
@@ -74,6 +82,7 @@ public final class DiscordHouse implements AutoCloseable {
     private final Outbox outbox;
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private Running running;
+    private volatile boolean ticking;
 
     /** What a process runs. */
     private record Running(DiscordBot bot, DeliverySender sender, DirectCarrier carrier, Relay relay) {
@@ -83,12 +92,14 @@ public final class DiscordHouse implements AutoCloseable {
             relay.start();
             sender.start();
             bot.rooms().start();
+            bot.roles().start();
             bot.gateway().start();
         }
 
         void stop() {
             bot.gateway().close();
             bot.rooms().close();
+            bot.roles().close();
             sender.close();
             carrier.close();
             relay.close();
@@ -193,6 +204,31 @@ public final class DiscordHouse implements AutoCloseable {
         return running.bot();
     }
 
+    /** The clock goes as real time does, until what comes back is closed; it can be moved on besides. */
+    public Ticking ticking() {
+        ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor();
+        AtomicLong last = new AtomicLong(System.nanoTime());
+        ScheduledFuture<?> _ = ticks.scheduleAtFixedRate(
+                () -> {
+                    long now = System.nanoTime();
+                    advance(Duration.ofNanos(now - last.getAndSet(now)));
+                },
+                TICK.toMillis(),
+                TICK.toMillis(),
+                TimeUnit.MILLISECONDS);
+        ticking = true;
+        return () -> {
+            ticks.close();
+            ticking = false;
+        };
+    }
+
+    /** A clock that goes. */
+    public interface Ticking extends AutoCloseable {
+        @Override
+        void close();
+    }
+
     /** Moves the clock on and lets whatever has become due happen. */
     public void advance(Duration by) {
         ((SettableClock) clock).advance(by);
@@ -237,7 +273,7 @@ public final class DiscordHouse implements AutoCloseable {
                     if (isSettled()) {
                         return true;
                     }
-                    if (count("deliveries WHERE state = 'PENDING' AND error IS NOT NULL") > 0) {
+                    if (!ticking && count("deliveries WHERE state = 'PENDING' AND error IS NOT NULL") > 0) {
                         advance(Duration.ofMillis(250));
                     }
                     return false;
@@ -275,6 +311,11 @@ public final class DiscordHouse implements AutoCloseable {
         return jdbi.withHandle(handle -> handle.createQuery("SELECT count(*) FROM " + fromWhere)
                 .mapTo(Long.class)
                 .one());
+    }
+
+    /** All that stands in the database but what every request leaves there, whatever it asks for. */
+    public Map<String, String> contents() {
+        return Contents.of(database.dataSource(), Set.of("handled_requests", "discord_interactions", "accounts"));
     }
 
     public List<String> texts(String query) {

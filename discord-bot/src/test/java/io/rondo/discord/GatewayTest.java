@@ -7,7 +7,10 @@ import io.rondo.testkit.discord.DiscordGuild;
 import io.rondo.testkit.discord.DiscordInteraction;
 import io.rondo.testkit.discord.DiscordMessage;
 import io.rondo.testkit.discord.DiscordUser;
+import io.rondo.testkit.discord.rest.RestRequest;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.awaitility.Awaitility;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterAll;
@@ -76,6 +79,48 @@ class GatewayTest {
 
     private static long registrations() {
         return house.discord.requests("PUT /applications/*/commands").size();
+    }
+
+    @Test
+    void the_same_interaction_twice_is_done_and_answered_once_also_by_the_next_process() {
+        DiscordMessage settings = ana.slash(general, "settings").awaitAnswer();
+        DiscordInteraction pressed = ana.press(settings, settings.labels().getFirst());
+        String answer = pressed.awaitAnswer().text();
+        house.settle();
+        Map<String, String> before = house.contents();
+
+        pressed.repeat();
+        ana.slash(general, "about").awaitAnswer();
+        assertThat(responsesTo(pressed)).hasSize(1);
+
+        house.stop();
+        house.startAnew();
+        pressed.repeat();
+        Awaitility.await().until(() -> responsesTo(pressed).size() == 2);
+        assertThat(responsesTo(pressed).getLast().status())
+                .as("the answer on record, which Discord has already")
+                .isEqualTo(400);
+        assertThat(house.discord.current(pressed.awaitAnswer()).text()).isEqualTo(answer);
+        assertThat(pressed.followUps()).isEmpty();
+        assertThat(house.contents()).isEqualTo(before);
+    }
+
+    private static List<RestRequest> responsesTo(DiscordInteraction interaction) {
+        return house.discord.requests("POST /interactions/" + interaction.id() + "/*/callback");
+    }
+
+    @Test
+    void a_session_that_may_not_have_an_intent_says_where_to_click() {
+        house.discord.gateway().close(4014);
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> house.bot().gateway().problem().orElse("").contains("gateway intents"));
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> house.bot().gateway().problem().isEmpty()
+                        && house.discord.gateway().connected() == 1);
     }
 
     @Test

@@ -16,19 +16,13 @@ import io.rondo.testkit.discord.DiscordUser;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Somebody without any right types every command of the privileged, and forges every one of their buttons. */
 class PrivilegeTest {
-
-    private static final List<String> WHAT_STANDS = List.of(
-            "SELECT count(*) || ' ' || coalesce(max(setup_step), 0) || string_agg(language, ',') FROM communities",
-            "SELECT string_agg(external_id || announcements || coalesce(thread, ''), ',') FROM chats",
-            "SELECT string_agg(role, ',') FROM members",
-            "SELECT count(*)::text FROM domain_events",
-            "SELECT string_agg(state || title, ',') FROM events");
 
     private static DiscordHouse house;
     private static DiscordChannel general;
@@ -60,6 +54,7 @@ class PrivilegeTest {
                                 "practice"))
                 .awaitAnswer();
         hedda.press(preview, "Publish").awaitAnswer();
+        house.discord.awaitMessage(general, message -> message.labels().contains("Register"));
         house.settle();
         event = house.texts("SELECT id::text FROM events").getFirst();
     }
@@ -69,81 +64,93 @@ class PrivilegeTest {
         house.close();
     }
 
-    private static List<Command> of(Access... access) {
+    /** All that the catalogue has, also what is added to it later. */
+    private static List<Command> privileged() {
         return house.features.catalogue().commands().stream()
-                .filter(command -> List.of(access).contains(command.access()))
-                .filter(command -> command.places().contains(Place.GROUP))
+                .filter(command -> command.access() != Access.EVERYONE)
                 .toList();
     }
 
-    private static List<String> whatStands() {
-        return WHAT_STANDS.stream().map(query -> house.texts(query).getFirst()).toList();
+    /** Where somebody can try it: in the channel, and in the chat with the bot, where it is for there. */
+    private static List<DiscordChannel> places(Command command) {
+        return command.places().stream()
+                .map(place -> place == Place.GROUP ? general : mallory.direct())
+                .toList();
     }
 
-    /** Something for each option that must be given, so that nothing but the missing right stands in the way. */
-    private static Map<String, Object> options(Command command) {
+    /** Something for each option, so that nothing but the missing right stands in the way. */
+    private static Map<String, Object> options(Command command, boolean typed) {
         Map<String, Object> options = new HashMap<>();
         for (Option option : command.options()) {
-            Object value = switch (option.type()) {
-                case OptionType.Reference reference -> event;
-                case OptionType.Person person -> "hedda";
-                case OptionType.Number number -> number.least();
-                case OptionType.YesNo yesNo -> true;
-                case OptionType.OneOf(List<String> values) -> values.getFirst();
-                case OptionType.Moment moment -> "in 40h";
-                case OptionType.Zone zone -> "Lisbon";
-                default -> "words";
-            };
-            if (option.required() || option.type() instanceof OptionType.Reference) {
-                options.put(option.name(), value);
+            boolean given = option.required() || option.type() instanceof OptionType.Reference;
+            if (given && !(typed && option.type() instanceof OptionType.Internal)) {
+                options.put(option.name(), value(option.type()));
             }
         }
         return options;
     }
 
-    @Test
-    void every_command_of_moderators_and_admins_is_refused_and_nothing_changes() {
-        List<String> before = whatStands();
-
-        for (Command command : of(Access.MODERATOR, Access.ADMIN)) {
-            if (command.typed()) {
-                DiscordInteraction refused = mallory.slashUnoffered(general, command.name(), options(command));
-                assertThat(refused.awaitAnswer().text()).as(command.name()).startsWith("Only ");
-                assertThat(refused.isPrivate()).as(command.name()).isTrue();
-            }
-        }
-
-        assertThat(whatStands()).isEqualTo(before);
+    private static Object value(OptionType type) {
+        return switch (type) {
+            case OptionType.Reference reference -> event;
+            case OptionType.Person person -> "hedda";
+            case OptionType.Number number -> number.least();
+            case OptionType.YesNo yesNo -> true;
+            case OptionType.OneOf(List<String> values) -> values.getFirst();
+            case OptionType.Length length -> length.least().toMinutes() + "m";
+            case OptionType.Moment moment -> "in 40h";
+            case OptionType.Date date -> "2027-01-01";
+            case OptionType.Zone zone -> "Lisbon";
+            case OptionType.Internal internal -> event;
+            case OptionType.Text text -> "words";
+        };
     }
 
     @Test
-    void every_button_of_moderators_and_admins_is_refused_and_nothing_changes() {
-        DiscordMessage own = mallory.slash(general, "help").awaitAnswer();
-        List<String> before = whatStands();
+    void every_privileged_command_is_refused_and_nothing_changes() {
+        Map<String, String> before = house.contents();
 
-        for (Command command : of(Access.MODERATOR, Access.ADMIN)) {
-            String data = house.features.codec().encode(Action.of(command.name()));
-            DiscordInteraction refused = mallory.forge(own, data);
-            assertThat(refused.awaitAnswer().text()).as(command.name()).startsWith("Only ");
-            assertThat(refused.editsSource()).as(command.name()).isFalse();
-        }
-
-        assertThat(whatStands()).isEqualTo(before);
-    }
-
-    @Test
-    void every_command_on_somebody_else_s_event_is_refused_and_nothing_changes() {
-        List<String> before = whatStands();
-
-        for (Command command : of(Access.HOST)) {
-            boolean namesEvent =
-                    command.options().stream().anyMatch(option -> option.type() instanceof OptionType.Reference);
-            if (command.typed() && namesEvent) {
-                DiscordInteraction refused = mallory.slashUnoffered(general, command.name(), options(command));
-                assertThat(refused.awaitAnswer().text()).as(command.name()).startsWith("Only ");
+        for (Command command : privileged()) {
+            for (DiscordChannel place : command.typed() ? places(command) : List.<DiscordChannel>of()) {
+                DiscordInteraction refused = mallory.slashUnoffered(place, command.name(), options(command, true));
+                assertThat(refused.awaitAnswer().text())
+                        .as(command.name() + " in " + place)
+                        .startsWith("Only ");
+                assertThat(refused.isPrivate() || place == mallory.direct())
+                        .as(command.name())
+                        .isTrue();
             }
         }
 
-        assertThat(whatStands()).isEqualTo(before);
+        house.settle();
+        assertThat(house.contents()).isEqualTo(before);
+    }
+
+    @Test
+    void every_privileged_button_is_refused_wherever_it_is_forged_and_nothing_changes() {
+        Map<DiscordChannel, DiscordMessage> own = Map.of(
+                general,
+                mallory.slash(general, "help").awaitAnswer(),
+                mallory.direct(),
+                mallory.slash(mallory.direct(), "help").awaitAnswer());
+        Map<String, String> before = house.contents();
+
+        for (Command command : privileged()) {
+            for (DiscordChannel place : places(command)) {
+                Action action = Action.of(command.name());
+                for (Map.Entry<String, Object> option : options(command, false).entrySet()) {
+                    action = action.with(option.getKey(), option.getValue().toString());
+                }
+                String data = house.features.codec().encode(action);
+                DiscordInteraction refused = mallory.forge(Objects.requireNonNull(own.get(place)), data);
+                assertThat(refused.awaitAnswer().text())
+                        .as(command.name() + " in " + place)
+                        .startsWith("Only ");
+                assertThat(refused.editsSource()).as(command.name()).isFalse();
+            }
+        }
+
+        house.settle();
+        assertThat(house.contents()).isEqualTo(before);
     }
 }

@@ -27,7 +27,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 
 /** A headless Chromium with one page, driven over its DevTools protocol. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final List<Path> PLACES = List.of(
@@ -52,12 +52,12 @@ final class Browser implements AutoCloseable {
     }
 
     /** Where Chromium is on this machine. */
-    static Optional<Path> installed() {
+    public static Optional<Path> installed() {
         return PLACES.stream().filter(Files::isExecutable).findFirst();
     }
 
     /** @param profile an empty folder for the browser's own files */
-    static Browser start(Path profile) {
+    public static Browser start(Path profile) {
         List<String> command = new ArrayList<>(List.of(
                 installed().orElseThrow().toString(),
                 "--headless",
@@ -110,7 +110,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Shows the page in a window of that size, in light or dark colours. */
-    void show(URI address, int width, int height, boolean dark) {
+    public void show(URI address, int width, int height, boolean dark) {
         call(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
@@ -172,6 +172,25 @@ final class Browser implements AutoCloseable {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             String data = call("Page.captureScreenshot", Map.of("format", "png"))
+                    .get("data")
+                    .asString();
+            Files.write(file, Base64.getDecoder().decode(data));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A picture of one element of the page alone, so many times larger than it stands there. */
+    public void picture(Path file, String selector, double scale) {
+        JsonNode box = evaluate("(({x, y, width, height}) => ({x, y, width, height}))(document.querySelector('"
+                + selector + "').getBoundingClientRect())");
+        Map<String, Object> clip = new java.util.HashMap<>(Map.of("scale", scale));
+        box.properties().forEach(side -> clip.put(side.getKey(), side.getValue().asDouble()));
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            String data = call(
+                            "Page.captureScreenshot",
+                            Map.of("format", "png", "captureBeyondViewport", true, "clip", clip))
                     .get("data")
                     .asString();
             Files.write(file, Base64.getDecoder().decode(data));

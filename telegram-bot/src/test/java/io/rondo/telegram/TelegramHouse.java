@@ -29,6 +29,7 @@ import io.rondo.telegram.api.BotApiUrl;
 import io.rondo.telegram.api.PollingSession;
 import io.rondo.telegram.update.UpdateRows;
 import io.rondo.testkit.SettableClock;
+import io.rondo.testkit.database.Contents;
 import io.rondo.testkit.database.TestDatabase;
 import io.rondo.testkit.telegram.FakeBotApi;
 import io.rondo.testkit.telegram.FakeChat;
@@ -41,6 +42,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -228,6 +230,11 @@ public final class TelegramHouse implements AutoCloseable {
         return jdbi.withHandle(handle -> handle.createQuery("SELECT count(*) FROM " + fromWhere)
                 .mapTo(Long.class)
                 .one());
+    }
+
+    /** All that stands in the database but what every request leaves there, whatever it asks for, and the answers to it. */
+    public Map<String, String> contents() {
+        return Contents.of(database.dataSource(), Set.of("handled_requests", "updates", "accounts", "deliveries"));
     }
 
     public List<String> texts(String query) {

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A database of this run alone, with Rondo's schema, on a durable PostgreSQL whose folder is kept for the next run. */
-final class Database implements AutoCloseable {
+public final class Database implements AutoCloseable {
 
     private final RunningDatabase server;
     private final String name;
@@ -25,7 +25,7 @@ final class Database implements AutoCloseable {
     }
 
     /** @param dataFolder the server's; made if it is not there */
-    static Database create(Path dataFolder) {
+    public static Database create(Path dataFolder) {
         RunningDatabase server = EmbeddedPostgresServer.startOrAdopt(dataFolder);
         Database database = new Database(
                 server,
@@ -45,7 +45,7 @@ final class Database implements AutoCloseable {
     }
 
     /** Connections without a pool, with the settings that every process uses. */
-    PGSimpleDataSource connections() {
+    public PGSimpleDataSource connections() {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(server.jdbcUrl());
         source.setUser(server.user());
@@ -53,6 +53,12 @@ final class Database implements AutoCloseable {
         source.setDatabaseName(name);
         source.setReWriteBatchedInserts(true);
         return source;
+    }
+
+    /** The database as an application of ours takes it; this one stops it. */
+    public RunningDatabase address() {
+        PGSimpleDataSource source = connections();
+        return RunningDatabase.of(source.getURL(), server.user(), server.password());
     }
 
     Path serverLog() {

@@ -5,6 +5,7 @@ import io.rondo.discord.render.DiscordRenderer;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.interactions.callbacks.IMessageEditCallback;
 import net.dv8tion.jda.api.interactions.callbacks.IModalCallback;
@@ -30,6 +31,7 @@ final class Exchange {
     private final boolean ephemeral;
     private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.OPEN);
     private volatile boolean finished;
+    private volatile Optional<String> answer = Optional.empty();
 
     /**
      * An interaction that nobody has responded to. Until more is known it is expected to be answered in private.
@@ -86,28 +88,37 @@ final class Exchange {
     void say(Answer how, List<MessageCreateData> messages) {
         MessageCreateData first = messages.getFirst();
         boolean isEdit = how == Answer.EDIT && expected() == Answer.EDIT;
+        Message shown;
         if (stage.compareAndSet(Stage.OPEN, Stage.ANSWERED)) {
-            if (isEdit) {
-                editor().editMessage(DiscordRenderer.edit(first)).complete();
-            } else {
-                interaction.reply(first).setEphemeral(isEphemeral(how)).complete();
-            }
+            shown = respond(isEdit, how, first).getCallbackResponse().getMessage();
         } else if (isEdit || isDeferredAs(how)) {
-            hook().editOriginal(DiscordRenderer.edit(first)).complete();
+            shown = hook().editOriginal(DiscordRenderer.edit(first)).complete();
         } else {
-            sayBeside(how, first);
+            shown = sayBeside(how, first);
         }
+        answer = Optional.ofNullable(shown).filter(Message::isEphemeral).map(Message::getId);
         for (MessageCreateData next : messages.subList(1, messages.size())) {
             hook().sendMessage(next).setEphemeral(isEphemeral(how)).complete();
         }
     }
 
+    private InteractionHook respond(boolean isEdit, Answer how, MessageCreateData message) {
+        return isEdit
+                ? editor().editMessage(DiscordRenderer.edit(message)).complete()
+                : interaction.reply(message).setEphemeral(isEphemeral(how)).complete();
+    }
+
+    /** The message that stands as the answer, where nobody else sees it: only this interaction's token can change it. */
+    Optional<String> ownMessage() {
+        return answer;
+    }
+
     /** A deferral in public cannot become private: it goes, and the answer is a message of its own. */
-    private void sayBeside(Answer how, MessageCreateData message) {
+    private Message sayBeside(Answer how, MessageCreateData message) {
         if (expected() == Answer.PUBLIC) {
             hook().deleteOriginal().complete();
         }
-        hook().sendMessage(message).setEphemeral(isEphemeral(how)).complete();
+        return hook().sendMessage(message).setEphemeral(isEphemeral(how)).complete();
     }
 
     private boolean isDeferredAs(Answer how) {

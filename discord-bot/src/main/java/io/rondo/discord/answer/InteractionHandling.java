@@ -117,7 +117,7 @@ public final class InteractionHandling {
                 if (exchange.defer()) {
                     kept.keep(token.get());
                     if (exchange.isFinished()) {
-                        kept.answered(exchange.id());
+                        kept.answered(exchange.id(), exchange.ownMessage());
                     }
                 }
             } catch (RuntimeException failure) {
@@ -166,7 +166,7 @@ public final class InteractionHandling {
         try {
             say(exchange, answered, words);
             exchange.finished();
-            kept.answered(exchange.id());
+            kept.answered(exchange.id(), exchange.ownMessage());
         } catch (ErrorResponseException refused) {
             if (refused.getErrorResponse() == ErrorResponse.INTERACTION_ALREADY_ACKNOWLEDGED) {
                 log.debug("Interaction {} has its answer already", exchange.id());

@@ -20,8 +20,19 @@ public interface InteractionStore {
             """)
     void add(String id, String bot, String token, String answer, Optional<String> locale, Instant now);
 
-    @SqlUpdate("UPDATE discord_interactions SET answered_at = :now WHERE id = :id AND answered_at IS NULL")
-    void answered(String id, Instant now);
+    @SqlUpdate("""
+            UPDATE discord_interactions SET answered_at = :now, message = :message WHERE id = :id AND answered_at IS NULL
+            """)
+    void answered(String id, Optional<String> message, Instant now);
+
+    /** The newest interaction whose answer that message is. */
+    @SqlQuery("""
+            SELECT id, token, answer, locale FROM discord_interactions
+            WHERE message = :message AND received_at > :since
+            ORDER BY received_at DESC LIMIT 1
+            """)
+    @RegisterConstructorMapper(Row.class)
+    Optional<Row> answeredBy(String message, Instant since);
 
     @SqlQuery("""
             SELECT id, token, answer, locale FROM discord_interactions

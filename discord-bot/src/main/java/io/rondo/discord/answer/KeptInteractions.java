@@ -1,17 +1,19 @@
 package io.rondo.discord.answer;
 
 import io.rondo.chat.Answer;
+import io.rondo.discord.send.AnswerTokens;
 import io.rondo.secret.SecretBox;
 import io.rondo.tx.Transactor;
 import io.rondo.tx.UnitOfWork;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The interactions of one bot as rows, while Discord honours their tokens, so that an answer outlives the process that found it.
  * Tokens are encrypted. Safe to use from several threads.
  */
-public final class KeptInteractions {
+public final class KeptInteractions implements AnswerTokens {
 
     /** How long Discord honours a token, less a minute for the way. */
     static final Duration HONOURED = Duration.ofMinutes(14);
@@ -52,9 +54,21 @@ public final class KeptInteractions {
         transactor.run(work -> keep(work, kept));
     }
 
-    /** Discord has the answer. */
-    void answered(String id) {
-        transactor.run(work -> work.store(InteractionStore.class).answered(id, work.now()));
+    /**
+     * Discord has the answer.
+     *
+     * @param message what stands as the answer, where only the person sees it
+     */
+    void answered(String id, Optional<String> message) {
+        transactor.run(work -> work.store(InteractionStore.class).answered(id, message, work.now()));
+    }
+
+    @Override
+    public Optional<String> tokenFor(String messageId) {
+        return transactor
+                .call(work -> work.store(InteractionStore.class)
+                        .answeredBy(messageId, work.now().minus(HONOURED)))
+                .flatMap(row -> box.open(row.token(), row.id()));
     }
 
     /** Those that an earlier process left without an answer and that can still be answered, oldest first. */

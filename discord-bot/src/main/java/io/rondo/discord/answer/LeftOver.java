@@ -83,7 +83,7 @@ public final class LeftOver {
         messages.stream()
                 .skip(inPlace ? 1 : 0)
                 .forEach(next -> hook.sendMessage(next).setEphemeral(true).complete());
-        kept.answered(interaction.id());
+        kept.answered(interaction.id(), Optional.empty());
         log.info("Interaction {} was answered late", interaction.id());
     }
 

@@ -7,6 +7,7 @@ import io.rondo.discord.gateway.Session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import net.dv8tion.jda.api.requests.GatewayIntent;
 import tools.jackson.databind.JsonNode;
 
@@ -20,11 +21,13 @@ public final class DiscordCheck {
             GatewayIntent.MESSAGE_CONTENT, 1L << 18 | 1L << 19);
 
     private final DiscordSettings settings;
+    private final Set<GatewayIntent> intents;
     private final DiscordRest rest;
     private final List<Line> lines = new ArrayList<>();
 
-    private DiscordCheck(DiscordSettings settings) {
+    private DiscordCheck(DiscordSettings settings, Set<GatewayIntent> intents) {
         this.settings = settings;
+        this.intents = intents;
         this.rest = new DiscordRest(settings.apiUrl(), settings.token());
     }
 
@@ -41,7 +44,12 @@ public final class DiscordCheck {
 
     /** Asks Discord; takes some seconds at most. The token is in none of the lines. */
     public static List<Line> of(DiscordSettings settings) {
-        DiscordCheck check = new DiscordCheck(settings);
+        return of(settings, Session.INTENTS);
+    }
+
+    /** @param intents that the bot asks for */
+    public static List<Line> of(DiscordSettings settings, Set<GatewayIntent> intents) {
+        DiscordCheck check = new DiscordCheck(settings, intents);
         if (check.isTokenAccepted()) {
             check.lookAtApplication();
             check.lookAtServers();
@@ -93,8 +101,8 @@ public final class DiscordCheck {
                         + BotPermissions.inviteLink(application.path("id").asString(settings.botId())));
     }
 
-    private static List<String> refusedIntents(long flags) {
-        return Session.INTENTS.stream()
+    private List<String> refusedIntents(long flags) {
+        return intents.stream()
                 .filter(intent -> FLAGS.containsKey(intent) && (FLAGS.get(intent) & flags) == 0)
                 .map(GatewayIntent::name)
                 .sorted()

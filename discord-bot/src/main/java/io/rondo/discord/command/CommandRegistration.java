@@ -1,12 +1,16 @@
 package io.rondo.discord.command;
 
+import io.rondo.discord.render.CommandMentions;
 import io.rondo.tx.Json;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
+import net.dv8tion.jda.api.interactions.commands.Command;
 import net.dv8tion.jda.api.interactions.commands.build.CommandData;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,9 +23,12 @@ public final class CommandRegistration {
     private static final int TRIES = 8;
 
     private final CommandTree tree;
+    private final CommandMentions mentions;
 
-    public CommandRegistration(CommandTree tree) {
+    /** @param mentions is told of the ids that Discord has for the commands */
+    public CommandRegistration(CommandTree tree, CommandMentions mentions) {
         this.tree = tree;
+        this.mentions = mentions;
     }
 
     /** Tries for some minutes; without success the bot works on with the commands that Discord knows. */
@@ -50,16 +57,33 @@ public final class CommandRegistration {
     /** @return whether Discord had to be told */
     boolean registerWhereChanged(JDA jda) {
         Collection<? extends CommandData> wanted = tree.commands();
-        Map<String, JsonNode> known = comparable(jda.retrieveCommands(true).complete().stream()
-                .map(CommandData::fromCommand)
-                .toList());
+        List<Command> registered = jda.retrieveCommands(true).complete();
+        Map<String, JsonNode> known =
+                comparable(registered.stream().map(CommandData::fromCommand).toList());
         if (known.equals(comparable(wanted))) {
+            mentions.know(callable(registered));
             log.info("Discord: the slash commands are as they were");
             return false;
         }
-        jda.updateCommands().addCommands(wanted).complete();
+        mentions.know(callable(jda.updateCommands().addCommands(wanted).complete()));
         log.info("Discord: {} slash commands are registered", wanted.size());
         return true;
+    }
+
+    /** By each name that people can call, the id of the command that it belongs to. */
+    private static Map<String, String> callable(List<Command> commands) {
+        Map<String, String> ids = new TreeMap<>();
+        for (Command command : commands) {
+            List<Command.Subcommand> below = Stream.concat(
+                            command.getSubcommands().stream(),
+                            command.getSubcommandGroups().stream().flatMap(group -> group.getSubcommands().stream()))
+                    .toList();
+            below.forEach(subcommand -> ids.put(subcommand.getFullCommandName(), command.getId()));
+            if (below.isEmpty()) {
+                ids.put(command.getFullCommandName(), command.getId());
+            }
+        }
+        return ids;
     }
 
     private static Map<String, JsonNode> comparable(Collection<? extends CommandData> commands) {

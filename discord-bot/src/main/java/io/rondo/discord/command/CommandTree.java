@@ -30,8 +30,7 @@ import net.dv8tion.jda.api.interactions.commands.build.SubcommandGroupData;
 
 /**
  * The catalogue as Discord's slash commands: {@code event create} is a subcommand of {@code event}, and a third word makes a group of
- * the second. What is said about them stands there in every language. A name is the same in all of them, so that what a help text
- * or a moderator says works for everyone.
+ * the second. What is said about them, and what they are called, stands there in every language ({@link LocalNames}).
  *
  * <p>A command with subcommands cannot be called by itself; the catalogue sees to it that none has to be. What is offered to
  * whom can be said of the whole only: of several subcommands the one for most people decides.
@@ -50,6 +49,7 @@ public final class CommandTree {
 
     private final Catalogue catalogue;
     private final Bundles bundles;
+    private final LocalNames names = new LocalNames(TRANSLATIONS.keySet());
 
     public CommandTree(Catalogue catalogue, Bundles bundles) {
         this.catalogue = catalogue;
@@ -78,6 +78,7 @@ public final class CommandTree {
         String key = isAlone ? describedBy(family.getFirst()) : heading(namesake);
         SlashCommandData data = Commands.slash(name, in(Bundles.LANGUAGES.getFirst(), key, LONGEST_DESCRIPTION))
                 .setDescriptionLocalizations(translations(key, LONGEST_DESCRIPTION))
+                .setNameLocalizations(names.of(name))
                 .setIntegrationTypes(IntegrationType.GUILD_INSTALL)
                 .setContexts(contexts(family))
                 .setDefaultPermissions(GuildRoles.offeredTo(widest(family)));
@@ -101,13 +102,15 @@ public final class CommandTree {
         String key = describedBy(command);
         return new SubcommandData(name, in(Bundles.LANGUAGES.getFirst(), key, LONGEST_DESCRIPTION))
                 .setDescriptionLocalizations(translations(key, LONGEST_DESCRIPTION))
+                .setNameLocalizations(names.of(name))
                 .addOptions(options(command));
     }
 
     private SubcommandGroupData group(String name, Command first) {
         String key = heading(first);
         return new SubcommandGroupData(name, in(Bundles.LANGUAGES.getFirst(), key, LONGEST_DESCRIPTION))
-                .setDescriptionLocalizations(translations(key, LONGEST_DESCRIPTION));
+                .setDescriptionLocalizations(translations(key, LONGEST_DESCRIPTION))
+                .setNameLocalizations(names.of(name));
     }
 
     private List<OptionData> options(Command command) {
@@ -121,7 +124,8 @@ public final class CommandTree {
         String key = command.key(option);
         String description = in(Bundles.LANGUAGES.getFirst(), key, LONGEST_DESCRIPTION);
         OptionData data = new OptionData(type(option.type()), option.name(), description, option.required())
-                .setDescriptionLocalizations(translations(key, LONGEST_DESCRIPTION));
+                .setDescriptionLocalizations(translations(key, LONGEST_DESCRIPTION))
+                .setNameLocalizations(names.of(option.name()));
         switch (option.type()) {
             case OptionType.Text(int longest, boolean lines) -> data.setMaxLength(Math.min(longest, LONGEST_TEXT));
             case OptionType.Number(long least, long most) ->

@@ -31,10 +31,17 @@ public final class DiscordRenderer {
     private static final String PICTURE = "image/";
 
     private final Buttons buttons;
+    private final CommandMentions commands;
 
     /** @param data what a button carries for an action, at most 64 characters and no {@code #} */
     public DiscordRenderer(Function<Action, String> data) {
+        this(data, new CommandMentions());
+    }
+
+    /** @param commands what Discord knows the commands by, as far as that is known */
+    public DiscordRenderer(Function<Action, String> data, CommandMentions commands) {
         this.buttons = new Buttons(data);
+        this.commands = commands;
     }
 
     /**
@@ -75,8 +82,8 @@ public final class DiscordRenderer {
         return message(contents(whole, links), List.of(), text.rows(), text.files());
     }
 
-    private static List<String> contents(RichText text, List<String> links) {
-        List<String> pieces = new ArrayList<>(Pieces.of(text, Message.MAX_CONTENT_LENGTH));
+    private List<String> contents(RichText text, List<String> links) {
+        List<String> pieces = new ArrayList<>(Pieces.of(text, Message.MAX_CONTENT_LENGTH, commands));
         for (String link : links) {
             if (!pieces.isEmpty() && pieces.getLast().length() + link.length() < Message.MAX_CONTENT_LENGTH) {
                 pieces.set(pieces.size() - 1, pieces.getLast() + "\n" + link);
@@ -94,7 +101,7 @@ public final class DiscordRenderer {
     }
 
     private List<MessageCreateData> card(Reply.Card card) {
-        return message(List.of(), Embeds.of(card, links(card.rows())), card.rows(), List.of());
+        return message(List.of(), Embeds.of(card, links(card.rows()), commands), card.rows(), List.of());
     }
 
     /** Buttons stand below the whole message, so an item's buttons say whose they are by its number. */

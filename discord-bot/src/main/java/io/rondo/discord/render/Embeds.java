@@ -21,12 +21,16 @@ final class Embeds {
 
     private final List<EmbedBuilder> embeds = new ArrayList<>();
 
-    private Embeds() {}
+    private final CommandMentions commands;
+
+    private Embeds(CommandMentions commands) {
+        this.commands = commands;
+    }
 
     /** @param links lines below the text, as markdown, for buttons that cannot be shown as such */
-    static List<MessageEmbed> of(Reply.Card card, List<String> links) {
-        Embeds made = new Embeds();
-        made.description(Pieces.of(card.text(), MessageEmbed.DESCRIPTION_MAX_LENGTH));
+    static List<MessageEmbed> of(Reply.Card card, List<String> links, CommandMentions commands) {
+        Embeds made = new Embeds(commands);
+        made.description(Pieces.of(card.text(), MessageEmbed.DESCRIPTION_MAX_LENGTH, commands));
         made.embeds.getFirst().setTitle(Labels.cut(Markdown.escape(card.title()), MessageEmbed.TITLE_MAX_LENGTH));
         card.fields().forEach(made::field);
         links.forEach(made::line);
@@ -44,7 +48,7 @@ final class Embeds {
 
     private void field(Reply.Field field) {
         String name = Labels.cut(Markdown.escape(field.name()), MessageEmbed.TITLE_MAX_LENGTH);
-        List<String> values = Pieces.of(field.value(), MessageEmbed.VALUE_MAX_LENGTH);
+        List<String> values = Pieces.of(field.value(), MessageEmbed.VALUE_MAX_LENGTH, commands);
         for (int i = 0; i < values.size(); i++) {
             String shown = i == 0 ? name : NO_NAME;
             withRoomFor(shown.length() + values.get(i).length()).addField(shown, values.get(i), false);

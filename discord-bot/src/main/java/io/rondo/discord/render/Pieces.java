@@ -28,6 +28,13 @@ final class Pieces {
         this.limit = limit;
     }
 
+    /** As {@link #of(RichText, int)}, with the commands that the text names as mentions. */
+    static List<String> of(RichText text, int limit, CommandMentions commands) {
+        return of(commands.marked(text), limit).stream()
+                .map(CommandMentions::shown)
+                .toList();
+    }
+
     /** The markdown in pieces of at most {@code limit} UTF-16 units, from 1,000; none for a blank text. */
     static List<String> of(RichText text, int limit) {
         String whole = Markdown.of(text);

@@ -2,6 +2,7 @@ package io.rondo.discord.rest;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import net.dv8tion.jda.api.JDA;
@@ -16,6 +17,9 @@ public interface Line {
     /** The server, as far as a shard of this process knows it. */
     Optional<Guild> guild(String id);
 
+    /** All servers that a shard of this process knows. */
+    List<Guild> guilds();
+
     /** Whether the bot is logged in by this process. */
     default boolean isOpen() {
         return rest().isPresent();
@@ -28,6 +32,13 @@ public interface Line {
             public Optional<JDA> rest() {
                 return shards.get().stream()
                         .min(Comparator.comparingInt(jda -> jda.getShardInfo().getShardId()));
+            }
+
+            @Override
+            public List<Guild> guilds() {
+                return shards.get().stream()
+                        .flatMap(jda -> jda.getGuilds().stream())
+                        .toList();
             }
 
             @Override

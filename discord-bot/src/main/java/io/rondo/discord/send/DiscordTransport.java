@@ -34,13 +34,21 @@ public final class DiscordTransport implements Transport {
     private final Rest rest;
     private final DiscordRenderer renderer;
     private final Channels channels;
+    private final AnswerTokens tokens;
     private final Map<UUID, Progress> unfinished = new LinkedHashMap<>();
 
     /** How far a delivery of several messages has come. */
     private record Progress(int sent, MessageRef last) {}
 
     public DiscordTransport(Rest rest, DiscordRenderer renderer, SendLimits limits, InstantSource clock) {
+        this(rest, renderer, limits, AnswerTokens.NONE, clock);
+    }
+
+    /** @param tokens for edits of messages that only one person sees, of which the channel knows nothing */
+    public DiscordTransport(
+            Rest rest, DiscordRenderer renderer, SendLimits limits, AnswerTokens tokens, InstantSource clock) {
         this.rest = rest;
+        this.tokens = tokens;
         this.renderer = renderer;
         this.channels = new Channels(rest, limits, clock);
     }
@@ -119,10 +127,31 @@ public final class DiscordTransport implements Transport {
         Result<DataObject> result = rest.json(route, edit.toData(), edit.getAllDistinctFiles());
         return switch (result) {
             case Result.Done<DataObject> done -> new Outcome.Sent(message.toString());
-            case Result.Refused<DataObject> refused when isGone(refused.code()) -> new Outcome.MessageGone();
+            case Result.Refused<DataObject> refused
+            when isGone(refused.code()) ->
+                tokens.tokenFor(message.message())
+                        .map(token -> editByToken(target, message, edit, token))
+                        .orElseGet(Outcome.MessageGone::new);
             case Result.Refused<DataObject> refused
             when refused.code() == Refusals.THREAD_ARCHIVED && maybeArchived ->
                 reopen(message.channel()) ? editOne(target, message, part, false) : new Outcome.MessageGone();
+            default -> failed(result, target, message.channel());
+        };
+    }
+
+    /** A message that only one person sees is none of its channel's, and is reached by the interaction that it answers. */
+    private Outcome editByToken(Target target, MessageRef message, MessageEditData edit, String token) {
+        Optional<String> application =
+                rest.line().rest().map(jda -> jda.getSelfUser().getApplicationId());
+        if (application.isEmpty()) {
+            return new Outcome.Away("the bot is not logged in");
+        }
+        Route.CompiledRoute route =
+                Route.Interactions.EDIT_FOLLOWUP.compile(application.get(), token, message.message());
+        Result<DataObject> result = rest.json(route, edit.toData(), edit.getAllDistinctFiles());
+        return switch (result) {
+            case Result.Done<DataObject> done -> new Outcome.Sent(message.toString());
+            case Result.Refused<DataObject> refused -> new Outcome.MessageGone();
             default -> failed(result, target, message.channel());
         };
     }

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the voice channels that calls want and takes away those whose calls are over, at start those that a crash left behind. Safe in
- * several processes at once: a room is claimed for as long as its requests may take.
+ * Makes the voice channels that calls want and takes away those whose calls are over, also those that a crash left behind, with a row
+ * or without one ({@link Orphans}). Safe in several processes at once: a room is claimed for as long as its requests may take.
  */
 public final class RoomKeeper implements AutoCloseable {
 
@@ -35,6 +35,7 @@ public final class RoomKeeper implements AutoCloseable {
     private final VoiceRooms rooms;
     private final Rest rest;
     private final VoiceChannels channels;
+    private final Orphans orphans;
     private final InstantSource clock;
     private final Chore chore;
 
@@ -43,6 +44,7 @@ public final class RoomKeeper implements AutoCloseable {
         this.rooms = rooms;
         this.rest = rest;
         this.channels = new VoiceChannels(rest);
+        this.orphans = new Orphans(transactor, rooms, rest, channels, clock);
         this.clock = clock;
         this.chore = new Chore("discord-voice", POLL, this::pass);
     }
@@ -56,6 +58,7 @@ public final class RoomKeeper implements AutoCloseable {
         if (!rest.line().isOpen()) {
             return false;
         }
+        orphans.look();
         List<VoiceRoom> due = transactor.call(work -> rooms.claim(work, LEASE, MOST_AT_ONCE));
         List<Thread> threads = due.stream()
                 .map(room -> Thread.ofVirtual().name("discord-room").start(() -> keep(room)))

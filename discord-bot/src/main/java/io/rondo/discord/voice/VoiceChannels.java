@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.channel.ChannelType;
@@ -203,6 +204,50 @@ final class VoiceChannels {
         };
     }
 
+    /** A voice channel that the bot made. */
+    record Own(String id, String name) {}
+
+    /**
+     * The voice channels of a server that the bot made for calls, told by all that it gives them: a room's name, one of its own categories
+     * above, and who may see it. None where Discord does not say.
+     */
+    List<Own> own(Guild guild) {
+        if (!(rest.list(Route.Guilds.GET_CHANNELS.compile(guild.getId()))
+                instanceof Result.Done<DataArray>(DataArray all))) {
+            return List.of();
+        }
+        List<DataObject> channels = all.stream(DataArray::getObject).toList();
+        Set<String> categories = channels.stream()
+                .filter(channel -> is(channel, ChannelType.CATEGORY)
+                        && channel.getString("name").equals(CATEGORY)
+                        && isHidden(channel, guild))
+                .map(channel -> channel.getString("id"))
+                .collect(Collectors.toSet());
+        return channels.stream()
+                .filter(channel -> is(channel, ChannelType.VOICE)
+                        && VoiceRoom.isNameOfOne(channel.getString("name"))
+                        && categories.contains(channel.getString("parent_id", ""))
+                        && isHidden(channel, guild))
+                .map(channel -> new Own(channel.getString("id"), channel.getString("name")))
+                .toList();
+    }
+
+    /** Whether it is closed to everyone and open to the bot by name, as {@link #hidden} makes it. */
+    private static boolean isHidden(DataObject channel, Guild guild) {
+        List<DataObject> overwrites = channel.optArray("permission_overwrites").stream()
+                .flatMap(array -> array.stream(DataArray::getObject))
+                .toList();
+        long everyone = Permission.getRaw(Permission.VIEW_CHANNEL);
+        long own = Permission.getRaw(NEEDED);
+        return overwrites.stream()
+                        .anyMatch(one -> one.getString("id").equals(guild.getId())
+                                && (one.getLong("deny", 0) & everyone) == everyone)
+                && overwrites.stream()
+                        .anyMatch(one ->
+                                one.getString("id").equals(guild.getSelfMember().getId())
+                                        && (one.getLong("allow", 0) & own) == own);
+    }
+
     /** Deletes the room's channel, and any other of its name that a repeated request made; what is gone already is as good. */
     Removal remove(VoiceRoom room) {
         Set<String> channels = new LinkedHashSet<>();
@@ -220,7 +265,8 @@ final class VoiceChannels {
         return new Removal.Gone();
     }
 
-    private Removal remove(String channel) {
+    /** Deletes a channel that the bot made; one that is gone already is as good. */
+    Removal remove(String channel) {
         return switch (rest.json(Route.Channels.DELETE_CHANNEL.compile(channel))) {
             case Result.Done<DataObject> done -> new Removal.Gone();
             case Result.Refused<DataObject> refused when refused.code() == UNKNOWN_CHANNEL -> new Removal.Gone();

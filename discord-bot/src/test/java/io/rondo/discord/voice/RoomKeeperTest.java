@@ -16,9 +16,14 @@ import io.rondo.testkit.discord.DiscordPermission;
 import io.rondo.testkit.discord.DiscordUser;
 import io.rondo.tx.Bell;
 import io.rondo.tx.JdbiTransactor;
+import io.rondo.tx.Json;
+import io.rondo.tx.Message;
+import io.rondo.tx.Queue;
 import io.rondo.tx.Transactor;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
@@ -36,6 +41,9 @@ class RoomKeeperTest {
     private static Jdbi jdbi;
     private static Transactor transactor;
 
+    private static final UUID EVENT = UUID.fromString("0199d4a0-0000-7000-8000-000000000001");
+
+    private Message asked = Message.to(Queue.bot("discord"), "create_call", Message.Headers.NONE, Map.of());
     private DiscordGuild berlin;
     private DiscordUser ana;
     private DiscordUser hugo;
@@ -90,7 +98,13 @@ class RoomKeeperTest {
         List<String> members =
                 List.of(people).stream().map(one -> Long.toString(one.id())).toList();
         transactor.run(work -> work.store(VoiceRoomStore.class)
-                .want(call, "discord", List.of(Long.toString(berlin.id())), members, work.now()));
+                .want(
+                        call,
+                        "discord",
+                        List.of(Long.toString(berlin.id())),
+                        members,
+                        Json.write(asked.withoutBody()),
+                        work.now()));
     }
 
     private static void over(UUID call) {
@@ -168,6 +182,88 @@ class RoomKeeperTest {
                 transactor, new VoiceRooms(Platform.DISCORD), line.rest, SettableClock.at("2026-12-02T10:00:00Z"));
         keeper.start();
 
+        await().untilAsserted(() -> assertThat(rooms()).isEmpty());
+    }
+
+    @Test
+    void the_answer_goes_where_whoever_asked_waits_for_it() {
+        asked = new Message(
+                UUID.randomUUID(),
+                Queue.bot("discord"),
+                "create_call",
+                Message.Headers.ofEvent(EVENT),
+                Json.tree(Map.of("names", "Ana and Hugo")),
+                Optional.of("ask 7"),
+                Optional.of("stage_calls"));
+        UUID call = wanted(ana, hugo);
+        keeper.start();
+
+        answer(call);
+
+        String answered = jdbi.withHandle(
+                handle -> handle.createQuery("SELECT queue || ' ' || correlation_id || ' ' || (headers::text LIKE '%"
+                                + EVENT + "%') FROM outbox" + " WHERE body ->> 'callId' = :call")
+                        .bind("call", call.toString())
+                        .mapTo(String.class)
+                        .one());
+        Optional<String> kept =
+                jdbi.withHandle(handle -> handle.createQuery("SELECT asked FROM voice_rooms WHERE call_id = :call")
+                        .bind("call", call)
+                        .mapTo(String.class)
+                        .findOne());
+        assertThat(answered).isEqualTo("=stage_calls ask 7 true");
+        assertThat(kept).as("what is kept of the wish").isEmpty();
+    }
+
+    @Test
+    void a_channel_of_which_no_row_knows_any_more_is_taken_away_and_no_other_one() {
+        DiscordChannel named = berlin.voice("rondo-0123456789ab");
+        UUID lost = wanted(ana, hugo);
+        keeper.start();
+        answer(lost);
+        DiscordChannel orphan = rooms().stream()
+                .filter(room -> room.id() != named.id())
+                .findFirst()
+                .orElseThrow();
+        jdbi.useHandle(handle -> handle.execute("DELETE FROM voice_rooms WHERE call_id = ?", lost));
+        UUID current = wanted(ana, hugo);
+        answer(current);
+
+        await().until(() -> {
+            line.clock.advance(Duration.ofSeconds(10));
+            return orphan.isDeleted();
+        });
+        line.clock.advance(Duration.ofMinutes(5));
+        over(current);
+        await().untilAsserted(
+                        () -> assertThat(rooms()).extracting(DiscordChannel::id).containsExactly(named.id()));
+    }
+
+    @Test
+    void a_server_that_is_full_and_a_category_that_is_full_are_seen_before_discord_refuses() {
+        UUID first = wanted(ana, hugo);
+        keeper.start();
+        answer(first);
+        DiscordChannel category = rooms().getFirst().parent().orElseThrow();
+        for (int i = 1; i < 50; i++) {
+            berlin.voice("full " + i).below(category);
+        }
+        UUID second = wanted(ana, hugo);
+        answer(second);
+
+        assertThat(rooms()).extracting(DiscordChannel::parent).doesNotHaveDuplicates();
+
+        int channels = (int) berlin.channels().stream()
+                .filter(channel -> !channel.isDeleted())
+                .count();
+        for (int i = channels; i < 499; i++) {
+            berlin.channel("hall " + i);
+        }
+        UUID third = wanted(ana, hugo);
+
+        assertThat(answer(third)).startsWith("call_failed").contains("as many channels as Discord allows (500)");
+        over(first);
+        over(second);
         await().untilAsserted(() -> assertThat(rooms()).isEmpty());
     }
 

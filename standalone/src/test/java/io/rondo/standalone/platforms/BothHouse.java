@@ -52,7 +52,7 @@ import org.awaitility.Awaitility;
 import org.jdbi.v3.core.Jdbi;
 
 /** The whole core with its bus, both bots and both fakes, on a database of its own, with a clock that tests move. */
-final class BothHouse implements AutoCloseable {
+public final class BothHouse implements AutoCloseable {
 
     /** A busy machine is not what is tested here: whether an answer is deferred in time is a test of its own. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -62,10 +62,12 @@ final class BothHouse implements AutoCloseable {
     private static final PollingSession.Settings QUICK =
             new PollingSession.Settings(Duration.ofSeconds(20), Duration.ofMillis(10), Duration.ofMillis(100));
 
-    final SettableClock clock;
-    final FakeBotApi telegram;
-    final FakeDiscord discord;
-    final Jdbi jdbi;
+    public final SettableClock clock;
+    public final FakeBotApi telegram;
+    public final FakeDiscord discord;
+    public final Jdbi jdbi;
+    public final Transactor transactor;
+    public final Features features;
     private final TestDatabase database = TestDatabase.fresh(SCHEMA);
     private final HikariDataSource pool;
     private final Bell outboxBell = new Bell();
@@ -78,7 +80,7 @@ final class BothHouse implements AutoCloseable {
     private final Relay relay;
 
     /** @param now where the clock stands at first */
-    BothHouse(String now) {
+    public BothHouse(String now) {
         clock = SettableClock.at(now);
         telegram = FakeBotApi.start(clock);
         discord = FakeDiscord.start(clock).answersWithin(PATIENCE);
@@ -87,10 +89,10 @@ final class BothHouse implements AutoCloseable {
         config.setMaximumPoolSize(10);
         pool = new HikariDataSource(config);
         jdbi = JdbiTransactor.jdbi(pool);
-        Transactor transactor = new JdbiTransactor(jdbi, clock, outboxBell);
+        transactor = new JdbiTransactor(jdbi, clock, outboxBell);
         CallProviders calls =
                 new CallProviders(List.of(new PracticeCalls("https://rondo.example.org"), new FixedLink()));
-        Features features = new Features(
+        features = new Features(
                 new Features.Ports(transactor, new Deliveries(deliveryBell), KEY, calls, EventLimits.DEFAULT, "test"));
         telegramBot = new TelegramBot(
                 new TelegramSettings(
@@ -154,7 +156,7 @@ final class BothHouse implements AutoCloseable {
     // ---- time ---------------------------------------------------------------------------------------------------
 
     /** Moves the clock on to what the event waits for. */
-    void nextStep() {
+    public void nextStep() {
         Instant due = jdbi.withHandle(handle -> handle.createQuery("SELECT step_at FROM events")
                 .mapTo(Instant.class)
                 .one());
@@ -162,7 +164,7 @@ final class BothHouse implements AutoCloseable {
     }
 
     /** Moves the clock on, stopping at everything that becomes due on the way. */
-    void pass(Duration by) {
+    public void pass(Duration by) {
         Instant target = clock.instant().plus(by);
         for (Optional<Instant> next = nextDue(target); next.isPresent(); next = nextDue(target)) {
             advanceTo(next.get());
@@ -191,16 +193,29 @@ final class BothHouse implements AutoCloseable {
                 .findOne());
     }
 
-    /** Waits until everybody on both platforms is answered, and everything due carried and sent. */
-    void settle() {
+    /** Waits until everybody on both platforms is answered, and everything due carried and sent; what is tried again later becomes later. */
+    public void settle() {
         telegram.awaitAllUpdatesTaken();
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(30))
-                .until(() -> discord.interactions().stream().allMatch(DiscordInteraction::isDone)
-                        && count("updates WHERE state = 'RECEIVED'") == 0
-                        && countDue("outbox WHERE due_at <= :now") == 0
-                        && countDue("deliveries WHERE state IN ('PENDING', 'SENDING') AND not_before <= :now") == 0);
+                .until(() -> {
+                    if (isSettled()) {
+                        return true;
+                    }
+                    if (count("deliveries WHERE state = 'PENDING' AND error IS NOT NULL") > 0) {
+                        clock.advance(Duration.ofMillis(250));
+                        deliveryBell.ring();
+                    }
+                    return false;
+                });
+    }
+
+    private boolean isSettled() {
+        return discord.interactions().stream().allMatch(DiscordInteraction::isDone)
+                && count("updates WHERE state = 'RECEIVED'") == 0
+                && countDue("outbox WHERE due_at <= :now") == 0
+                && countDue("deliveries WHERE state IN ('PENDING', 'SENDING') AND not_before <= :now") == 0;
     }
 
     private long countDue(String fromWhere) {
@@ -210,13 +225,13 @@ final class BothHouse implements AutoCloseable {
                 .one());
     }
 
-    long count(String fromWhere) {
+    public long count(String fromWhere) {
         return jdbi.withHandle(handle -> handle.createQuery("SELECT count(*) FROM " + fromWhere)
                 .mapTo(Long.class)
                 .one());
     }
 
-    List<String> texts(String query) {
+    public List<String> texts(String query) {
         return jdbi.withHandle(
                 handle -> handle.createQuery(query).mapTo(String.class).list());
     }

@@ -91,6 +91,10 @@ final class CommandRules {
     private void distinct(String where, JsonNode named) {
         Set<String> names = new HashSet<>();
         named.forEach(n -> require(names.add(n.path("name").asString()), where + ": twice " + n.path("name")));
+        named.forEach(n -> n.path("name_localizations")
+                .properties()
+                .forEach(local -> require(
+                        names.add(local.getKey() + " " + local.getValue().asString()), where + ": twice " + local)));
     }
 
     /** Names, descriptions and values count together, each in its longest language. */

@@ -83,6 +83,15 @@ public final class DiscordChannel {
         return name;
     }
 
+    /** Moves below a category; the bot is told. */
+    public DiscordChannel below(DiscordChannel category) {
+        world.change(() -> {
+            parent = category;
+            world.tellChannel("CHANNEL_UPDATE", this);
+        });
+        return this;
+    }
+
     /** Whether it is a thread of either kind. */
     public boolean isThread() {
         return kind == Kind.PUBLIC_THREAD || kind == Kind.PRIVATE_THREAD;

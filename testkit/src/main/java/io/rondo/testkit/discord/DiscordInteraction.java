@@ -1,5 +1,6 @@
 package io.rondo.testkit.discord;
 
+import io.rondo.testkit.discord.gateway.GatewayEvent;
 import io.rondo.testkit.discord.view.DiscordModal;
 import io.rondo.testkit.wire.Json;
 import java.time.Duration;
@@ -14,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Something a person did with the bot, and what the bot answered. Safe to use from several threads.
  *
- * <p>Waiting takes up to 20 seconds and ends in an {@link AssertionError} that says what came instead.
+ * <p>Waiting takes up to a minute and ends in an {@link AssertionError} that says what came instead.
  */
 public final class DiscordInteraction {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -71,6 +72,10 @@ public final class DiscordInteraction {
 
     final List<StoredMessage> followUps = new ArrayList<>();
 
+    /** What the bot was told. */
+    @Nullable
+    GatewayEvent event;
+
     /** How the bot answered first, with Discord's number. */
     enum Callback {
         MESSAGE(4),
@@ -111,6 +116,11 @@ public final class DiscordInteraction {
         return user;
     }
 
+    /** Tells the bot of it once more, as a gateway does that is not sure. */
+    public void repeat() {
+        world.change(() -> world.tell(Optional.ofNullable(event).orElseThrow()));
+    }
+
     // ---- waiting ------------------------------------------------------------------------------------------------
 
     /** Waits for the answer's final content: the reply, or the message that was edited. */
@@ -147,6 +157,12 @@ public final class DiscordInteraction {
     public List<DiscordMessage> awaitFollowUps(int atLeast) {
         await(atLeast + " more messages", () -> followUps.size() >= atLeast);
         return followUps();
+    }
+
+    /** Waits until the answer has its final content, or the time for a first response is over; never fails. */
+    public void awaitEnd() {
+        world.changes.await(
+                () -> settled || modal != null || choices != null || (callback == null && isLate()), PATIENCE);
     }
 
     private void await(String expected, Supplier<Boolean> condition) {
@@ -187,6 +203,11 @@ public final class DiscordInteraction {
     /** Whether only the person sees the answer. */
     public boolean isPrivate() {
         return world.look(() -> original != null && original.onlyFor != null);
+    }
+
+    /** How long ago the person did it, in real time. */
+    public Duration age() {
+        return Duration.ofNanos(System.nanoTime() - startedNanos);
     }
 
     /** How long the bot took for its first response, in real time. */

@@ -102,6 +102,15 @@ public final class DiscordUser {
         return this;
     }
 
+    /** Loses a role, as a moderator takes it by hand. */
+    public void loses(DiscordGuild guild, DiscordRole role) {
+        world.change(() -> {
+            DiscordGuild.Member member = guild.member(id).orElseThrow();
+            member.roles().remove(role.id());
+            world.tellMember("GUILD_MEMBER_UPDATE", guild, member);
+        });
+    }
+
     /** The names of the roles that this person has in a guild. */
     public List<String> roles(DiscordGuild guild) {
         return world.look(() -> guild.member(id).map(DiscordGuild.Member::roles).stream()

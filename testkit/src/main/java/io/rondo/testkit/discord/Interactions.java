@@ -177,7 +177,10 @@ final class Interactions {
         } else {
             inGuild(json, where.guild, user, where);
         }
-        world.tell(GatewayEvent.of("INTERACTION_CREATE", where.guild().map(DiscordGuild::id), Intents.NONE, json));
+        GatewayEvent event =
+                GatewayEvent.of("INTERACTION_CREATE", where.guild().map(DiscordGuild::id), Intents.NONE, json);
+        interaction.event = event;
+        world.tell(event);
         return interaction;
     }
 

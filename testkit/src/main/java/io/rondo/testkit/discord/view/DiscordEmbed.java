@@ -29,11 +29,11 @@ public record DiscordEmbed(
         json.path("fields")
                 .forEach(f -> fields.add(new Field(
                         f.path("name").asString(),
-                        f.path("value").asString(),
+                        Screen.shown(f.path("value").asString()),
                         f.path("inline").asBoolean(false))));
         return new DiscordEmbed(
                 json.path("title").asString(""),
-                json.path("description").asString(""),
+                Screen.shown(json.path("description").asString("")),
                 fields,
                 json.path("footer").path("text").asString(""),
                 Optional.of(json.path("image").path("url").asString("")).filter(u -> !u.isEmpty()),

@@ -2,11 +2,14 @@ package io.rondo.testkit.discord.view;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** A message's content as people read it, from the JSON that Discord would deliver. */
 public record Screen(String content, List<DiscordEmbed> embeds, List<List<DiscordComponent>> rows, List<String> texts) {
+
+    private static final Pattern COMMAND = Pattern.compile("</([^:<>]+):\\d+>");
 
     /** Reads a message. */
     public static Screen of(JsonNode message) {
@@ -15,14 +18,22 @@ public record Screen(String content, List<DiscordEmbed> embeds, List<List<Discor
         List<String> texts = new ArrayList<>();
         texts(message.path("components"), texts);
         return new Screen(
-                message.path("content").asString(""), embeds, DiscordComponent.rows(message.path("components")), texts);
+                shown(message.path("content").asString("")),
+                embeds,
+                DiscordComponent.rows(message.path("components")),
+                texts);
+    }
+
+    /** As Discord shows it to everybody: a mention of a command by the name that was written in it. */
+    static String shown(String markdown) {
+        return COMMAND.matcher(markdown).replaceAll("/$1");
     }
 
     private static void texts(JsonNode components, List<String> into) {
         for (JsonNode component : components) {
             String content = component.path("content").asString("");
             if (!content.isEmpty()) {
-                into.add(content);
+                into.add(shown(content));
             }
             texts(component.path("components"), into);
         }

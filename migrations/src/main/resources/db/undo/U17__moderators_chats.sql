@@ -1,0 +1,2 @@
+DROP INDEX reports_by_reporter;
+DROP TABLE moderators_chats;
