@@ -171,12 +171,7 @@ public final class Features {
         requesters = new MemberRequesters(communities, people, exclusions);
         profiles = new Profiles(ports.key().box("profile"));
         quests = new QuestRoom(new QuestRoom.Neighbours(
-                people,
-                communities,
-                requesters,
-                new CommunityNotices(people, bundles, deliveries),
-                ledger,
-                roles));
+                people, communities, requesters, new CommunityNotices(people, bundles, deliveries), ledger, roles));
         events = new Events(clock, ports.calls(), ports.limits());
         notices = new EventNotices(people, communities, bundles, deliveries);
         line = new Line(events, notices, people);

@@ -144,8 +144,7 @@ public final class Ledger {
     }
 
     /** Who has most of a currency, the richest first, without those who are hidden. */
-    public List<Holding> richest(
-            UnitOfWork work, UUID communityId, Currency currency, List<UUID> hidden, int limit) {
+    public List<Holding> richest(UnitOfWork work, UUID communityId, Currency currency, List<UUID> hidden, int limit) {
         return work.store(LedgerStore.class).richest(communityId, currency.name(), hidden, limit);
     }
 
@@ -159,8 +158,8 @@ public final class Ledger {
             UnitOfWork work, UUID communityId, Currency currency, List<UUID> hidden, UUID personId, int each) {
         LedgerStore store = work.store(LedgerStore.class);
         long own = balances(work, communityId, personId).of(currency);
-        List<Holding> all = new ArrayList<>(
-                store.above(communityId, currency.name(), hidden, own, personId, each).reversed());
+        List<Holding> all = new ArrayList<>(store.above(communityId, currency.name(), hidden, own, personId, each)
+                .reversed());
         all.add(new Holding(personId, own));
         all.addAll(store.below(communityId, currency.name(), hidden, own, personId, each));
         return all;

@@ -85,13 +85,7 @@ public final class Claims {
                 return new Completing.NoneLeft();
             }
         }
-        return store.add(
-                        questId,
-                        personId,
-                        cycle,
-                        full.cycle().version(),
-                        Json.write(promised.rewards()),
-                        work.now())
+        return store.add(questId, personId, cycle, full.cycle().version(), Json.write(promised.rewards()), work.now())
                 .<Completing>map(Completing.Done::new)
                 .orElseGet(Completing.Before::new);
     }
@@ -148,8 +142,7 @@ public final class Claims {
                 .filter(row -> store.takeBack(row.id(), work.now()) == 1);
         return found.map(row -> {
             Rewards rewards = rewards(row);
-            rewards.role()
-                    .ifPresent(role -> roles.takeBack(work, row.personId(), row.communityId(), role, row.name()));
+            rewards.role().ifPresent(role -> roles.takeBack(work, row.personId(), row.communityId(), role, row.name()));
             ledger.takeBack(
                     work,
                     row.communityId(),

@@ -42,7 +42,8 @@ public interface CompletionStore {
             """)
     Optional<UUID> add(UUID questId, UUID personId, int cycle, int version, String rewards, Instant now);
 
-    @SqlQuery("SELECT EXISTS (SELECT FROM completions WHERE quest_id = :questId AND person_id = :personId AND cycle = :cycle)")
+    @SqlQuery(
+            "SELECT EXISTS (SELECT FROM completions WHERE quest_id = :questId AND person_id = :personId AND cycle = :cycle)")
     boolean has(UUID questId, UUID personId, int cycle);
 
     /** The completion that is claimed by this alone; empty when it is not theirs, or claimed already. */

@@ -100,10 +100,8 @@ public final class Counting {
     }
 
     private Counted.CheckIn signedIn(UnitOfWork work, Occurrence occurrence) {
-        Period day = catalogue
-                .of(work, occurrence.communityId())
-                .calendar()
-                .period(Cadence.DAY, occurrence.occurredAt());
+        Period day =
+                catalogue.of(work, occurrence.communityId()).calendar().period(Cadence.DAY, occurrence.occurredAt());
         boolean isNew = !work.store(ProgressStore.class)
                 .addPeriods(
                         occurrence.personId(),
@@ -167,19 +165,19 @@ public final class Counting {
                         occurrence.personId(),
                         dated.stream().map(share -> share.quest().id()).toList(),
                         dated.stream()
-                                .map(share -> share.period().orElseThrow().from().toString())
+                                .map(share ->
+                                        share.period().orElseThrow().from().toString())
                                 .toList(),
                         dated.stream()
                                 .map(share -> share.period().orElseThrow().to().toString())
                                 .toList()));
         return shares.stream()
-                .filter(share -> share.period().isEmpty()
-                        || isNew.contains(share.quest().id()))
+                .filter(share ->
+                        share.period().isEmpty() || isNew.contains(share.quest().id()))
                 .toList();
     }
 
-    private Counted fill(
-            UnitOfWork work, Occurrence occurrence, QuestCatalogue.Listed listed, List<Share> shares) {
+    private Counted fill(UnitOfWork work, Occurrence occurrence, QuestCatalogue.Listed listed, List<Share> shares) {
         ProgressStore store = work.store(ProgressStore.class);
         Map<UUID, Share> byQuest =
                 shares.stream().collect(Collectors.toMap(share -> share.quest().id(), Function.identity()));
@@ -189,10 +187,12 @@ public final class Counting {
                 shares.stream().map(Share::amount).toList(),
                 shares.stream().map(share -> share.quest().version()).toList(),
                 shares.stream()
-                        .map(share -> share.period().map(one -> one.from().toString()).orElse(""))
+                        .map(share ->
+                                share.period().map(one -> one.from().toString()).orElse(""))
                         .toList(),
                 shares.stream()
-                        .map(share -> share.period().map(one -> one.to().toString()).orElse(""))
+                        .map(share ->
+                                share.period().map(one -> one.to().toString()).orElse(""))
                         .toList());
         List<Claims.Full> full = new ArrayList<>();
         for (ProgressStore.Counted row : rows) {
@@ -209,11 +209,7 @@ public final class Counting {
     }
 
     private static Progress.Step step(
-            UnitOfWork work,
-            UUID personId,
-            QuestCatalogue.Listed listed,
-            Share share,
-            ProgressStore.Counted row) {
+            UnitOfWork work, UUID personId, QuestCatalogue.Listed listed, Share share, ProgressStore.Counted row) {
         Quest quest = share.quest();
         Rule rule = quest.definition().rule();
         if (rule.consecutive() && share.period().isPresent()) {
@@ -229,7 +225,8 @@ public final class Counting {
                 .fill(
                         quest.version(),
                         rule.duplication(),
-                        version -> Claims.definition(work, quest, version).rule().streak());
+                        version ->
+                                Claims.definition(work, quest, version).rule().streak());
     }
 
     private static void happened(UnitOfWork work, UUID personId, Counted.Completed completed) {

@@ -38,9 +38,8 @@ public final class Needs {
         }
         Set<UUID> unlocked = new HashSet<>(work.store(ProgressStore.class).unlocked(personId, needy));
         return quests.stream()
-                .filter(quest -> !needy.contains(quest.id())
-                        || unlocked.contains(quest.id())
-                        || unlocks(work, personId, quest))
+                .filter(quest ->
+                        !needy.contains(quest.id()) || unlocked.contains(quest.id()) || unlocks(work, personId, quest))
                 .toList();
     }
 
@@ -66,7 +65,8 @@ public final class Needs {
             case Prerequisite.QuestDone(String name) ->
                 work.store(CompletionStore.class).hasCompleted(communityId, personId, name);
             case Prerequisite.HasRole(String role) -> roles.has(work, personId, communityId, role);
-            case Prerequisite.Level(int least) -> levels.of(work, communityId, personId).level() >= least;
+            case Prerequisite.Level(int least) ->
+                levels.of(work, communityId, personId).level() >= least;
             case Prerequisite.MemberFor(int days) ->
                 people.memberSince(work, communityId, personId)
                         .filter(since -> !since.plus(Duration.ofDays(days)).isAfter(work.now()))

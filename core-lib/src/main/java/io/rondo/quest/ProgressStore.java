@@ -77,8 +77,7 @@ public interface ProgressStore {
                     nullif(cast(:now AS timestamptz), cast(:happenedAt AS timestamptz)), :now)
             ON CONFLICT (id) DO NOTHING
             """)
-    int record(
-            UUID id, String type, UUID communityId, UUID personId, String body, Instant happenedAt, Instant now);
+    int record(UUID id, String type, UUID communityId, UUID personId, String body, Instant happenedAt, Instant now);
 
     /** Of an event that has its row already; 0 when it was counted before. */
     @SqlUpdate("UPDATE domain_events SET counted_at = :now WHERE id = :id AND counted_at IS NULL")

@@ -55,9 +55,8 @@ public final class QuestJoining implements Joining {
         store.removeScores(gone);
         store.joinHidden(keep, gone);
         store.removeHidden(gone);
-        List<Claims.Full> full = store.unpaid(keep).stream()
-                .map(one -> full(work, one))
-                .toList();
+        List<Claims.Full> full =
+                store.unpaid(keep).stream().map(one -> full(work, one)).toList();
         claims.complete(work, keep, full);
     }
 

@@ -80,8 +80,8 @@ final class QuestMessages {
     private void happened(UnitOfWork work, Message message, Trigger trigger) {
         if (message.body().has("personId") && message.body().has("communityId")) {
             DomainEvent.Told told = message.bodyAs(DomainEvent.Told.class);
-            Occurrence occurrence = new Occurrence(
-                    message.id(), trigger, told.communityId(), told.personId(), told.at(), 1, Map.of());
+            Occurrence occurrence =
+                    new Occurrence(message.id(), trigger, told.communityId(), told.personId(), told.at(), 1, Map.of());
             notices.tell(work, told.communityId(), told.personId(), counting.countRecorded(work, occurrence));
         } else {
             fromOutside(work, message, trigger);
@@ -91,12 +91,8 @@ final class QuestMessages {
     private void fromOutside(UnitOfWork work, Message message, Trigger trigger) {
         Outside body = message.bodyAs(Outside.class);
         Platform platform = platform(message, body);
-        String user = message.headers()
-                .userId()
-                .orElseThrow(() -> new Unprocessable("the header user_id is missing"));
-        String chat = message.headers()
-                .chatId()
-                .orElseThrow(() -> new Unprocessable("the header chat_id is missing"));
+        String user = message.headers().userId().orElseThrow(() -> new Unprocessable("the header user_id is missing"));
+        String chat = message.headers().chatId().orElseThrow(() -> new Unprocessable("the header chat_id is missing"));
         UUID communityId = communities
                 .chat(work, platform, chat)
                 .map(CommunityChat::communityId)

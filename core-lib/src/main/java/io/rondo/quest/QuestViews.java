@@ -67,12 +67,8 @@ public final class QuestViews {
                         .stream()
                         .collect(Collectors.toMap(
                                 ProgressStore.ProgressRow::questId, ProgressStore.ProgressRow::progress));
-        Function<Quest, View> view = quest -> view(
-                work,
-                listed,
-                personId,
-                quest,
-                progress.getOrDefault(quest.id(), Progress.begun(quest.version())));
+        Function<Quest, View> view = quest ->
+                view(work, listed, personId, quest, progress.getOrDefault(quest.id(), Progress.begun(quest.version())));
         return quests.stream()
                 .map(view)
                 .sorted(java.util.Comparator.comparing(View::isDone)
@@ -80,11 +76,11 @@ public final class QuestViews {
                 .toList();
     }
 
-    private View view(
-            UnitOfWork work, QuestCatalogue.Listed listed, UUID personId, Quest quest, Progress progress) {
+    private View view(UnitOfWork work, QuestCatalogue.Listed listed, UUID personId, Quest quest, Progress progress) {
         Cadence cadence = quest.definition().rule().cadence();
-        Optional<Period> now =
-                cadence == Cadence.ANY ? Optional.empty() : Optional.of(listed.calendar().period(cadence, work.now()));
+        Optional<Period> now = cadence == Cadence.ANY
+                ? Optional.empty()
+                : Optional.of(listed.calendar().period(cadence, work.now()));
         return new View(
                 quest,
                 progress,

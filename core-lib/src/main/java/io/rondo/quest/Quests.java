@@ -121,8 +121,7 @@ public final class Quests {
         if (work.store(QuestStore.class).hasName(communityId, definition.name(), except)) {
             throw new UserError("quest.error.name-taken", "name", definition.name()).about("name");
         }
-        if (definition.rule().consecutive()
-                && definition.rule().cadence() == io.rondo.quest.rule.Cadence.ANY) {
+        if (definition.rule().consecutive() && definition.rule().cadence() == io.rondo.quest.rule.Cadence.ANY) {
             throw new UserError("quest.error.consecutive-any").about("cadence");
         }
         if (definition.rule().trigger() == Trigger.QUEST_GRANTED) {

@@ -67,10 +67,16 @@ final class RebuildWriter implements AutoCloseable {
                 progress.stream().map(one -> one.progress().inCycle()).toList(),
                 progress.stream().map(one -> one.progress().version()).toList(),
                 progress.stream()
-                        .map(one -> one.progress().last().map(last -> last.from().toString()).orElse(""))
+                        .map(one -> one.progress()
+                                .last()
+                                .map(last -> last.from().toString())
+                                .orElse(""))
                         .toList(),
                 progress.stream()
-                        .map(one -> one.progress().last().map(last -> last.to().toString()).orElse(""))
+                        .map(one -> one.progress()
+                                .last()
+                                .map(last -> last.to().toString())
+                                .orElse(""))
                         .toList());
         progress.clear();
     }

@@ -110,7 +110,8 @@ final class Replay {
         }
         Progress was = progress.getOrDefault(quest.id(), Progress.begun(quest.version()));
         Progress added = was.add(share.amount(), share.period(), quest.version());
-        boolean inARow = quest.definition().rule().consecutive() && share.period().isPresent();
+        boolean inARow =
+                quest.definition().rule().consecutive() && share.period().isPresent();
         Progress.Step step = inARow
                 ? added.fillConsecutive(
                         was.last(),
@@ -121,7 +122,12 @@ final class Replay {
                 : added.fill(
                         quest.version(),
                         quest.definition().rule().duplication(),
-                        version -> versionsOfIt.get(version - 1).quest().definition().rule().streak());
+                        version -> versionsOfIt
+                                .get(version - 1)
+                                .quest()
+                                .definition()
+                                .rule()
+                                .streak());
         progress.put(quest.id(), step.progress());
     }
 
@@ -131,8 +137,8 @@ final class Replay {
             progress.forEach((quest, row) -> writer.progress(person.personId(), quest, row));
             periods.forEach((subject, all) -> writer.periods(person.personId(), subject, all.values()));
             Optional.ofNullable(periods.get(person.communityId()))
-                    .ifPresent(days -> writer.checkIns(
-                            person.personId(), person.communityId(), new ArrayList<>(days.values())));
+                    .ifPresent(days ->
+                            writer.checkIns(person.personId(), person.communityId(), new ArrayList<>(days.values())));
         });
         progress.clear();
         periods.clear();

@@ -10,8 +10,7 @@ import java.util.UUID;
  * @param body what is known of it, written as JSON
  * @param told whether the quests are told of it, by a message under the event's own id
  */
-public record DomainEvent(
-        String type, Optional<UUID> communityId, Optional<UUID> personId, Object body, boolean told) {
+public record DomainEvent(String type, Optional<UUID> communityId, Optional<UUID> personId, Object body, boolean told) {
 
     public DomainEvent(String type, Optional<UUID> communityId, Optional<UUID> personId, Object body) {
         this(type, communityId, personId, body, false);

@@ -102,8 +102,7 @@ class ClaimsTest {
             threads.invokeAll(names.stream()
                             .<Callable<MessageProcessor.Outcome>>map(name -> () -> signsIn(name))
                             .toList())
-                    .forEach(done ->
-                            assertThat(done.resultNow()).isInstanceOf(MessageProcessor.Outcome.Handled.class));
+                    .forEach(done -> assertThat(done.resultNow()).isInstanceOf(MessageProcessor.Outcome.Handled.class));
         }
         assertThat(house.town.count("completions")).isEqualTo(10);
         assertThat(house.town.count("ledger_balances WHERE amount = 1")).isEqualTo(10);

@@ -66,8 +66,7 @@ class QuestAdminTest {
     void what_is_exported_can_be_imported_elsewhere() {
         house.quest("name:Once streak:2 xp:5 badge:Brave needs:\"level:1 | member:7\" text:\"Do it\"");
         Reply exported = dora.saysInGroup("/quest export");
-        String json = new String(
-                ((Reply.Text) exported).files().getFirst().content(), StandardCharsets.UTF_8);
+        String json = new String(((Reply.Text) exported).files().getFirst().content(), StandardCharsets.UTF_8);
         dora.saysInGroup("/quest archive Once");
         house.town.settle();
 
@@ -108,7 +107,8 @@ class QuestAdminTest {
         ana.saysInGroup("/checkin");
         assertThat(house.town.count("role_grants")).isZero();
         ana.saysInGroup("/claim");
-        assertThat(house.town.texts("SELECT role_id || ' ' || wanted FROM role_grants")).containsExactly("4711 true");
+        assertThat(house.town.texts("SELECT role_id || ' ' || wanted FROM role_grants"))
+                .containsExactly("4711 true");
         dora.saysInGroup("/quest revoke quest:Knight person:ana reason:cheated");
         assertThat(house.town.texts("SELECT role_id || ' ' || wanted FROM role_grants"))
                 .containsExactly("4711 false");
@@ -150,7 +150,9 @@ class QuestAdminTest {
         assertThat(Shown.text(ana.pressesInGroup(all, "Around me"))).contains("1. hugo", "2. ana (you)");
 
         assertThat(Shown.text(ana.pressesInGroup(all, "Hide me"))).contains("Others do not see you here");
-        assertThat(Shown.text(dora.saysInGroup("/leaderboard when:all"))).contains("hugo").doesNotContain("ana");
+        assertThat(Shown.text(dora.saysInGroup("/leaderboard when:all")))
+                .contains("hugo")
+                .doesNotContain("ana");
     }
 
     @Test
@@ -160,9 +162,7 @@ class QuestAdminTest {
         house.town.clock.set(java.time.Instant.parse("2026-12-05T22:30:00Z"));
         ana.saysInGroup("/checkin");
         ana.runs(Action.of("settings zone set").with("zone", "Pacific/Apia"));
-        assertThat(Shown.text(ana.saysInGroup("/checkin")))
-                .as("her own zone")
-                .contains("checked in for today already");
+        assertThat(Shown.text(ana.saysInGroup("/checkin"))).as("her own zone").contains("checked in for today already");
         dora.runs(Place.GROUP, Action.of("setup zone").with("zone", "Asia/Tokyo"), "zone");
         house.town.advance(Duration.ofMinutes(1));
         assertThat(Shown.text(ana.saysInGroup("/checkin")))

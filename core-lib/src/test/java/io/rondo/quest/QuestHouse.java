@@ -95,9 +95,13 @@ final class QuestHouse implements AutoCloseable {
     public void close() {
         try {
             List<String> before = rows();
-            assertThat(town.transactor.call(work -> new LedgerCheck().verify(work)).faults())
+            assertThat(town.transactor
+                            .call(work -> new LedgerCheck().verify(work))
+                            .faults())
                     .isEmpty();
-            assertThat(rebuilt().same()).as("rebuilt: " + before + " became " + rows()).isTrue();
+            assertThat(rebuilt().same())
+                    .as("rebuilt: " + before + " became " + rows())
+                    .isTrue();
         } finally {
             town.close();
         }

@@ -69,8 +69,7 @@ final class BoardCommands {
         Map<UUID, String> names = people.names(
                 conversation.work(),
                 places.stream().map(Leaderboards.Place::personId).toList());
-        boolean hidden =
-                boards.isHidden(conversation.work(), conversation.communityId(), conversation.personId());
+        boolean hidden = boards.isHidden(conversation.work(), conversation.communityId(), conversation.personId());
         List<RichText> lines = new ArrayList<>();
         lines.add(words.text(all ? "quest.board.all" : "quest.board.week"));
         if (places.isEmpty()) {
@@ -124,10 +123,7 @@ final class BoardCommands {
     }
 
     private static Reply picture(
-            Conversation conversation,
-            Reply.Text reply,
-            List<Leaderboards.Place> places,
-            Map<UUID, String> names) {
+            Conversation conversation, Reply.Text reply, List<Leaderboards.Place> places, Map<UUID, String> names) {
         List<BoardPicture.Row> rows = places.stream()
                 .map(place -> new BoardPicture.Row(
                         place.place() + ".",
@@ -150,8 +146,7 @@ final class BoardCommands {
     }
 
     private Reply level(Conversation conversation) {
-        Levels.Standing standing =
-                levels.of(conversation.work(), conversation.communityId(), conversation.personId());
+        Levels.Standing standing = levels.of(conversation.work(), conversation.communityId(), conversation.personId());
         return Reply.text(conversation
                 .words()
                 .text(

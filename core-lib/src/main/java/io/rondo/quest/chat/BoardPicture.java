@@ -33,8 +33,7 @@ final class BoardPicture {
 
     /** As PNG; empty where it cannot be drawn. */
     static byte[] png(List<Row> rows) {
-        BufferedImage image =
-                new BufferedImage(WIDTH, 2 * MARGIN + ROW * rows.size(), BufferedImage.TYPE_INT_RGB);
+        BufferedImage image = new BufferedImage(WIDTH, 2 * MARGIN + ROW * rows.size(), BufferedImage.TYPE_INT_RGB);
         Graphics2D canvas = image.createGraphics();
         try {
             canvas.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -69,9 +68,7 @@ final class BoardPicture {
         if (row.own()) {
             canvas.drawRect(left, top + 6, length, ROW - 12);
         }
-        String name = row.name().length() > LONGEST_NAME
-                ? row.name().substring(0, LONGEST_NAME - 1) + "…"
-                : row.name();
+        String name = row.name().length() > LONGEST_NAME ? row.name().substring(0, LONGEST_NAME - 1) + "…" : row.name();
         canvas.drawString(row.place() + "  " + name, MARGIN, top + 26);
         canvas.drawString(row.label(), left + length + 8, top + 26);
     }

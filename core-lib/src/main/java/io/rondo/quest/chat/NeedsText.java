@@ -16,9 +16,8 @@ final class NeedsText {
 
     /** Empty when it cannot be read. */
     static Optional<Prerequisite> read(String text) {
-        List<Optional<Prerequisite>> any = Arrays.stream(text.split("\\|", -1))
-                .map(NeedsText::readAll)
-                .toList();
+        List<Optional<Prerequisite>> any =
+                Arrays.stream(text.split("\\|", -1)).map(NeedsText::readAll).toList();
         if (any.stream().anyMatch(Optional::isEmpty)) {
             return Optional.empty();
         }
@@ -27,9 +26,8 @@ final class NeedsText {
     }
 
     private static Optional<Prerequisite> readAll(String text) {
-        List<Optional<Prerequisite>> all = Arrays.stream(text.split("&", -1))
-                .map(NeedsText::readOne)
-                .toList();
+        List<Optional<Prerequisite>> all =
+                Arrays.stream(text.split("&", -1)).map(NeedsText::readOne).toList();
         if (all.stream().anyMatch(Optional::isEmpty)) {
             return Optional.empty();
         }

@@ -98,12 +98,12 @@ final class PlayCommands {
         return waiting == 0
                 ? Optional.empty()
                 : Optional.of(Button.primary(
-                        conversation.words().label("quest.button.claim-all", "count", waiting), Action.of("claim all")));
+                        conversation.words().label("quest.button.claim-all", "count", waiting),
+                        Action.of("claim all")));
     }
 
     private Reply checkIn(Conversation conversation) {
-        Counted counted =
-                counting.checkIn(conversation.work(), conversation.communityId(), conversation.personId());
+        Counted counted = counting.checkIn(conversation.work(), conversation.communityId(), conversation.personId());
         Counted.CheckIn day = counted.checkIn().orElseThrow();
         Words words = conversation.words();
         List<RichText> lines = new ArrayList<>();

@@ -97,8 +97,8 @@ final class QuestAdminCommands {
                         Terms.NONE,
                         template.rewards(),
                         template.autoClaim()))
-                .orElseGet(() -> new Definition(
-                        "", "", Rule.of(Trigger.SIGNED_IN, 1, 1), Terms.NONE, Rewards.NONE, false));
+                .orElseGet(() ->
+                        new Definition("", "", Rule.of(Trigger.SIGNED_IN, 1, 1), Terms.NONE, Rewards.NONE, false));
         Definition definition = QuestOptions.over(base, conversation);
         if (definition.name().isBlank()) {
             throw new UserError("quest.error.name").about("name");
@@ -143,8 +143,7 @@ final class QuestAdminCommands {
         Words words = conversation.words();
         Currencies.Names names = currencies.names(conversation.work(), conversation.communityId());
         List<RichText> lines = new ArrayList<>();
-        lines.add(QuestCards.details(
-                words, names, quest, room.quests().taken(conversation.work(), quest.id())));
+        lines.add(QuestCards.details(words, names, quest, room.quests().taken(conversation.work(), quest.id())));
         uncounted(conversation, quest).ifPresent(lines::add);
         quest.definition().rewards().role().ifPresent(role -> lines.add(words.text("quest.preview.role")));
         lines.add(words.text(
@@ -171,7 +170,10 @@ final class QuestAdminCommands {
                 .findFirst()
                 .map(chat -> conversation
                         .words()
-                        .text("quest.preview.uncounted", "platform", new Words.Select(chat.platform().key())));
+                        .text(
+                                "quest.preview.uncounted",
+                                "platform",
+                                new Words.Select(chat.platform().key())));
     }
 
     private Reply publish(Conversation conversation) {
@@ -217,12 +219,7 @@ final class QuestAdminCommands {
         String key = counted.completed().isEmpty() ? "quest.granted.nothing" : "quest.granted";
         return Reply.text(conversation
                 .words()
-                .text(
-                        key,
-                        "quest",
-                        quest.name(),
-                        "name",
-                        room.people().name(conversation.work(), person)));
+                .text(key, "quest", quest.name(), "name", room.people().name(conversation.work(), person)));
     }
 
     private Reply takeBack(Conversation conversation) {

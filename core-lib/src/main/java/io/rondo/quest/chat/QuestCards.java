@@ -21,7 +21,7 @@ final class QuestCards {
 
     /** A bar that says nothing which the numbers beside it do not say. */
     static String bar(long reached, long streak) {
-        int full = (int) Math.clamp(reached * CELLS / Math.max(1, streak), 0, CELLS);
+        int full = Math.clamp(reached * CELLS / Math.max(1, streak), 0, CELLS);
         return "▓".repeat(full) + "░".repeat(CELLS - full);
     }
 
@@ -112,10 +112,7 @@ final class QuestCards {
                 .supply()
                 .ifPresent(supply -> lines.add(
                         words.text("quest.details.supply", "left", Math.max(0, supply - taken), "supply", supply)));
-        quest.definition()
-                .terms()
-                .from()
-                .ifPresent(from -> lines.add(words.text("quest.details.from", "at", from)));
+        quest.definition().terms().from().ifPresent(from -> lines.add(words.text("quest.details.from", "at", from)));
         quest.definition()
                 .terms()
                 .until()

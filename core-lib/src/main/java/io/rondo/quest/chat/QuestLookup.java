@@ -39,8 +39,9 @@ final class QuestLookup implements OptionType.Lookup {
                 .filter(quest -> fold(quest.name()).equals(wanted)
                         || quest.id().toString().equals(wanted))
                 .toList();
-        List<Quest> begun =
-                all.stream().filter(quest -> fold(quest.name()).startsWith(wanted)).toList();
+        List<Quest> begun = all.stream()
+                .filter(quest -> fold(quest.name()).startsWith(wanted))
+                .toList();
         return only(exact).or(() -> only(begun));
     }
 

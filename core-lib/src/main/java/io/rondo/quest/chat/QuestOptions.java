@@ -44,8 +44,9 @@ final class QuestOptions {
                 Option.optional("auto", new OptionType.YesNo()),
                 Option.optional(
                         "each",
-                        new OptionType.OneOf(
-                                Arrays.stream(Cadence.values()).map(Cadence::key).toList())),
+                        new OptionType.OneOf(Arrays.stream(Cadence.values())
+                                .map(Cadence::key)
+                                .toList())),
                 Option.optional("in_a_row", new OptionType.YesNo()),
                 Option.optional("grace", new OptionType.YesNo()),
                 Option.optional("supply", new OptionType.Number(1, 1_000_000)),

@@ -27,10 +27,7 @@ enum Template {
             false),
     REGULAR(Rule.of(Trigger.EVENT_ATTENDED, 3, 10), Rewards.of(new Amount(Currency.GOLD, 100)), false),
     NEW_FACES(Rule.of(Trigger.MET_SOMEONE, 5, 10), Rewards.of(new Amount(Currency.XP, 50)), true),
-    TALKATIVE(
-            Rule.of(Trigger.MESSAGE_SENT, 20, 365).each(Cadence.ANY),
-            Rewards.of(new Amount(Currency.XP, 20)),
-            true),
+    TALKATIVE(Rule.of(Trigger.MESSAGE_SENT, 20, 365).each(Cadence.ANY), Rewards.of(new Amount(Currency.XP, 20)), true),
     INVITE(Rule.of(Trigger.MEMBER_INVITED, 1, 20), Rewards.of(new Amount(Currency.GOLD, 25)), false);
 
     private final Rule rule;

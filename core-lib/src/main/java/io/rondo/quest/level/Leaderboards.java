@@ -45,10 +45,7 @@ public final class Leaderboards implements BalanceListener {
     }
 
     private Instant week(UnitOfWork work, UUID communityId) {
-        return calendars
-                .of(work, communityId)
-                .period(Cadence.WEEK, work.now())
-                .from();
+        return calendars.of(work, communityId).period(Cadence.WEEK, work.now()).from();
     }
 
     /** The best of all time. */
@@ -71,10 +68,9 @@ public final class Leaderboards implements BalanceListener {
     /** The person among their neighbours, of all time. */
     public List<Place> aroundOfAllTime(UnitOfWork work, UUID communityId, UUID personId, int each) {
         List<UUID> hidden = hiddenBut(work, communityId, personId);
-        List<LevelStore.Score> scores =
-                ledger.around(work, communityId, Currency.XP, hidden, personId, each).stream()
-                        .map(Leaderboards::score)
-                        .toList();
+        List<LevelStore.Score> scores = ledger.around(work, communityId, Currency.XP, hidden, personId, each).stream()
+                .map(Leaderboards::score)
+                .toList();
         long first = scores.getFirst().xp();
         return places(ledger.richerThan(work, communityId, Currency.XP, hidden, first) + 1, scores);
     }

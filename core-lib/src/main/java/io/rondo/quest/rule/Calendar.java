@@ -43,9 +43,7 @@ public record Calendar(List<Since> zones) {
         if (!instant.isBefore(begins)) {
             return cadence.naturalPeriod(instant, zone);
         }
-        return instant.isBefore(change.from())
-                ? period(cadence, instant, last - 1)
-                : new Period(change.from(), begins);
+        return instant.isBefore(change.from()) ? period(cadence, instant, last - 1) : new Period(change.from(), begins);
     }
 
     private static Instant firstBeginning(Cadence cadence, ZoneId zone, Instant atTheEarliest) {

@@ -5,8 +5,7 @@ package io.rondo.quest.rule;
  *
  * @param autoClaim whether the reward is booked at once; else the person claims it
  */
-public record Definition(
-        String name, String description, Rule rule, Terms terms, Rewards rewards, boolean autoClaim) {
+public record Definition(String name, String description, Rule rule, Terms terms, Rewards rewards, boolean autoClaim) {
 
     public static final int LONGEST_NAME = 80;
     public static final int LONGEST_DESCRIPTION = 300;

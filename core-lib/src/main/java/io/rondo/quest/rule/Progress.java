@@ -38,8 +38,8 @@ public record Progress(long counted, int cycles, long inCycle, int version, Opti
      * @param current the quest's version now, to which a cycle belongs that begins with this
      */
     public Progress add(long amount, Optional<Period> period, int current) {
-        Optional<Period> latest = period.filter(
-                        one -> last.filter(two -> two.from().isAfter(one.from())).isEmpty())
+        Optional<Period> latest = period.filter(one ->
+                        last.filter(two -> two.from().isAfter(one.from())).isEmpty())
                 .or(() -> last);
         return new Progress(counted + amount, cycles, inCycle + amount, inCycle == 0 ? current : version, latest);
     }

@@ -315,7 +315,9 @@ class HistoriesTest {
 
         assertThat(Shown.text(ana.says("/balance"))).contains("Diamonds: 10 💎", "Gold: 1 🪙");
         assertThat(Shown.text(anita.says("/today"))).contains("Day 2 in a row", "Three ░░░░░░ 0 of 3");
-        assertThat(town.transactor.call(work -> new io.rondo.quest.Rebuild().run(work)).same())
+        assertThat(town.transactor
+                        .call(work -> new io.rondo.quest.Rebuild().run(work))
+                        .same())
                 .isTrue();
     }
 

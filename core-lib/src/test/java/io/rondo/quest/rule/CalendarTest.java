@@ -37,8 +37,8 @@ class CalendarTest {
     })
     void a_day_follows_the_other(ZoneId zone, LocalDate date, Duration length, Duration lengthOfNext) {
         Calendar calendar = Calendar.of(zone);
-        Period first = calendar.period(
-                Cadence.DAY, date.atStartOfDay(zone).toInstant().plusSeconds(3600));
+        Period first =
+                calendar.period(Cadence.DAY, date.atStartOfDay(zone).toInstant().plusSeconds(3600));
         Period second = calendar.period(Cadence.DAY, first.to());
         assertThat(Duration.between(first.from(), first.to())).isEqualTo(length);
         assertThat(Duration.between(second.from(), second.to())).isEqualTo(lengthOfNext);
@@ -98,10 +98,11 @@ class CalendarTest {
                 Instant end = start.plus(Duration.ofDays(60));
                 Period period = calendar.period(cadence, start);
                 while (period.to().isBefore(end)) {
-                    Instant inside = period.from()
-                            .plusMillis((long) (random.nextDouble()
-                                    * Duration.between(period.from(), period.to()).toMillis()));
-                    assertThat(calendar.period(cadence, inside)).as("seed " + seed).isEqualTo(period);
+                    Instant inside = period.from().plusMillis((long) (random.nextDouble()
+                            * Duration.between(period.from(), period.to()).toMillis()));
+                    assertThat(calendar.period(cadence, inside))
+                            .as("seed " + seed)
+                            .isEqualTo(period);
                     Period next = calendar.period(cadence, period.to());
                     assertThat(period.isFollowedBy(next)).as("seed " + seed).isTrue();
                     assertThat(Duration.between(next.from(), next.to()))
