@@ -72,6 +72,9 @@ import io.rondo.moderation.ModerationUniting;
 import io.rondo.pairing.FlowEngine;
 import io.rondo.plan.PlanFeature;
 import io.rondo.protocol.PublicCommands;
+import io.rondo.quest.QuestData;
+import io.rondo.quest.QuestRoom;
+import io.rondo.quest.chat.QuestFeature;
 import io.rondo.registration.Admission;
 import io.rondo.registration.DrawData;
 import io.rondo.registration.Draws;
@@ -159,6 +162,7 @@ public final class Features {
             "role",
             "mirror",
             "ledger",
+            "quest",
             "series",
             "intro");
 
@@ -188,6 +192,7 @@ public final class Features {
     private final RoleGrants roles = new RoleGrants(people, communities);
     private final Ledger ledger = new Ledger();
     private final Currencies currencies = new Currencies();
+    private final QuestRoom quests;
     private final Errands callErrands = new Errands(ErrandPatience.USUAL);
     private final CallPages callPages;
     private final Safety safety;
@@ -237,6 +242,8 @@ public final class Features {
         exclusions = new Exclusions(ports.key().authenticator("exclusion", 32));
         requesters = new MemberRequesters(communities, people, exclusions);
         profiles = new Profiles(ports.key().box("profile"));
+        quests = new QuestRoom(new QuestRoom.Neighbours(
+                people, communities, requesters, new CommunityNotices(people, bundles, deliveries), ledger, roles));
         events = new Events(clock, ports.calls(), ports.limits());
         notices = new EventNotices(people, communities, bundles, deliveries);
         line = new Line(events, notices, people, rules, slots);
@@ -276,6 +283,7 @@ public final class Features {
                         new FeedUniting(),
                         new SafetyUniting(),
                         new RoleUniting(),
+                        quests.uniting(),
                         new LedgerUniting(ledger),
                         new ModerationUniting(),
                         new RuleUniting(tags),
@@ -367,6 +375,7 @@ public final class Features {
         all.add(new MirrorFeature(serverEvents, pins));
         all.add(new RoleFeature(roles, people, bundles, deliveries));
         all.add(new LedgerFeature(ledger, currencies, people));
+        all.add(new QuestFeature(quests, currencies, toMembers));
         MemberRooms rooms = new MemberRooms(
                 communities,
                 people,
@@ -394,6 +403,7 @@ public final class Features {
                 new SafetyData(safety),
                 new ModerationData(moderation),
                 new RoleData(),
+                new QuestData(),
                 new LedgerData(ledger),
                 new SeriesData(),
                 new IntroData(),
@@ -415,6 +425,7 @@ public final class Features {
                 new SafetyJoining(safety),
                 new ModerationJoining(),
                 new RoleJoining(),
+                quests.joining(),
                 new LedgerJoining(ledger),
                 new ProfileJoining(profiles),
                 new MemberJoining());
@@ -502,6 +513,10 @@ public final class Features {
     /** Live cards pinned on Telegram. */
     public CardPins pins() {
         return pins;
+    }
+
+    public QuestRoom quests() {
+        return quests;
     }
 
     public Catalogue catalogue() {

@@ -143,6 +143,28 @@ public final class Ledger {
         return new Balances(owned, owed);
     }
 
+    /** Who has most of a currency, the richest first, without those who are hidden. */
+    public List<Holding> richest(UnitOfWork work, UUID communityId, Currency currency, List<UUID> hidden, int limit) {
+        return work.store(LedgerStore.class).richest(communityId, currency.name(), hidden, limit);
+    }
+
+    /** How many have more than that. */
+    public long richerThan(UnitOfWork work, UUID communityId, Currency currency, List<UUID> hidden, long amount) {
+        return work.store(LedgerStore.class).richerThan(communityId, currency.name(), hidden, amount);
+    }
+
+    /** The person among those who have a little more and a little less, the richest first. */
+    public List<Holding> around(
+            UnitOfWork work, UUID communityId, Currency currency, List<UUID> hidden, UUID personId, int each) {
+        LedgerStore store = work.store(LedgerStore.class);
+        long own = balances(work, communityId, personId).of(currency);
+        List<Holding> all = new ArrayList<>(store.above(communityId, currency.name(), hidden, own, personId, each)
+                .reversed());
+        all.add(new Holding(personId, own));
+        all.addAll(store.below(communityId, currency.name(), hidden, own, personId, each));
+        return all;
+    }
+
     /** What was booked for the person in the community, the newest first. */
     public List<Movement> movements(UnitOfWork work, UUID communityId, UUID personId, int limit, int offset) {
         return movements(work.store(LedgerStore.class).movements(communityId, personId, limit, offset));

@@ -1,7 +1,6 @@
 package io.rondo.ledger;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,7 +12,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 /** Rows of {@code ledger_entries}, {@code ledger_postings} and {@code ledger_balances}. */
 @RegisterConstructorMapper(LedgerStore.BalanceRow.class)
 @RegisterConstructorMapper(LedgerStore.Movement.class)
-@RegisterConstructorMapper(LedgerStore.Rank.class)
+@RegisterConstructorMapper(Holding.class)
 public interface LedgerStore {
 
     /** A balance as the columns of its row. */
@@ -21,9 +20,6 @@ public interface LedgerStore {
 
     /** What an entry moved for a person. */
     record Movement(String kind, Optional<String> reason, String currency, long amount, Instant bookedAt) {}
-
-    /** Where a person stands among others, counted from 1; who has the same shares the place. */
-    record Rank(UUID personId, long amount, long place) {}
 
     /** The new entry's id; empty when it is there already. Waits for another transaction that is booking the same. */
     @SqlQuery("""
@@ -159,10 +155,35 @@ public interface LedgerStore {
     List<BalanceRow> unsettled(UUID communityId);
 
     @SqlQuery("""
-            SELECT person_id, amount, rank() OVER (ORDER BY amount DESC) AS place FROM ledger_balances
+            SELECT person_id, amount FROM ledger_balances
             WHERE community_id = :communityId AND currency = :currency AND account = 'PERSON' AND amount > 0
               AND NOT person_id = ANY(:hidden)
             ORDER BY amount DESC, person_id LIMIT :limit
             """)
-    List<Rank> richest(UUID communityId, String currency, Collection<UUID> hidden, int limit);
+    List<Holding> richest(UUID communityId, String currency, List<UUID> hidden, int limit);
+
+    @SqlQuery("""
+            SELECT count(*) FROM ledger_balances
+            WHERE community_id = :communityId AND currency = :currency AND account = 'PERSON' AND amount > :amount
+              AND NOT person_id = ANY(:hidden)
+            """)
+    long richerThan(UUID communityId, String currency, List<UUID> hidden, long amount);
+
+    /** Those just above somebody, the nearest first. */
+    @SqlQuery("""
+            SELECT person_id, amount FROM ledger_balances
+            WHERE community_id = :communityId AND currency = :currency AND account = 'PERSON'
+              AND (amount > :amount OR amount = :amount AND person_id < :personId) AND NOT person_id = ANY(:hidden)
+            ORDER BY amount, person_id DESC LIMIT :limit
+            """)
+    List<Holding> above(UUID communityId, String currency, List<UUID> hidden, long amount, UUID personId, int limit);
+
+    /** Those just below somebody, the nearest first. */
+    @SqlQuery("""
+            SELECT person_id, amount FROM ledger_balances
+            WHERE community_id = :communityId AND currency = :currency AND account = 'PERSON' AND amount > 0
+              AND (amount < :amount OR amount = :amount AND person_id > :personId) AND NOT person_id = ANY(:hidden)
+            ORDER BY amount DESC, person_id LIMIT :limit
+            """)
+    List<Holding> below(UUID communityId, String currency, List<UUID> hidden, long amount, UUID personId, int limit);
 }

@@ -143,4 +143,7 @@ public interface MemberStore {
             ON CONFLICT DO NOTHING
             """)
     void copyMembers(UUID from, UUID to);
+
+    @SqlQuery("SELECT joined_at FROM members WHERE community_id = :communityId AND person_id = :personId")
+    Optional<Instant> joinedAt(UUID communityId, UUID personId);
 }

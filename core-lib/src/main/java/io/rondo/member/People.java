@@ -232,6 +232,11 @@ public final class People {
         happened(work, "member_readmitted", communityId, by, personId);
     }
 
+    /** Since when the person is a member of the community; empty for none. */
+    public Optional<Instant> memberSince(UnitOfWork work, UUID communityId, UUID personId) {
+        return work.store(MemberStore.class).joinedAt(communityId, personId);
+    }
+
     /** Whether the member is shut out of the community. */
     public boolean isExcluded(UnitOfWork work, UUID communityId, UUID personId) {
         return work.store(MemberStore.class)

@@ -80,4 +80,11 @@ public interface RoleGrantStore {
             WHERE person_id = :personId AND wanted AND state <> 'ASKED' AND settled_at < :joinedAt
             """)
     int askAgain(UUID personId, Instant joinedAt, Instant now);
+
+    @SqlQuery("""
+            SELECT EXISTS (SELECT FROM role_grants
+                WHERE community_id = :communityId AND person_id = :personId AND role_id = :roleId
+                  AND wanted AND state = 'DONE')
+            """)
+    boolean has(UUID communityId, UUID personId, String roleId);
 }

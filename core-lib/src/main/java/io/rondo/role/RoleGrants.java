@@ -59,6 +59,11 @@ public final class RoleGrants {
         want(work, new RoleGrant(communityId, personId, roleId, true, reason, 0, 0));
     }
 
+    /** Whether we gave the person the role, and they have it. */
+    public boolean has(UnitOfWork work, UUID personId, UUID communityId, String roleId) {
+        return work.store(RoleGrantStore.class).has(communityId, personId, roleId);
+    }
+
     /** The person is not to have the role any more. */
     public void takeBack(UnitOfWork work, UUID personId, UUID communityId, String roleId, String reason) {
         want(work, new RoleGrant(communityId, personId, roleId, false, reason, 0, 0));

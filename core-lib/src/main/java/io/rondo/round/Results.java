@@ -65,8 +65,10 @@ public final class Results {
 
     private static void bothLearn(UnitOfWork work, Event event, String type, UUID one, UUID other) {
         Optional<UUID> community = Optional.of(event.communityId());
-        work.happened(new DomainEvent(type, community, Optional.of(one), new WithSomebody(event.id(), other)));
-        work.happened(new DomainEvent(type, community, Optional.of(other), new WithSomebody(event.id(), one)));
+        work.happened(
+                new DomainEvent(type, community, Optional.of(one), new WithSomebody(event.id(), other)).toldToQuests());
+        work.happened(
+                new DomainEvent(type, community, Optional.of(other), new WithSomebody(event.id(), one)).toldToQuests());
     }
 
     /** The step END_GATHERING: nobody was paired, so only attendance is kept. */
@@ -100,9 +102,10 @@ public final class Results {
 
     private static void attended(UnitOfWork work, Event event, UUID personId, boolean late) {
         work.happened(new DomainEvent(
-                "event_attended",
-                Optional.of(event.communityId()),
-                Optional.of(personId),
-                new Attended(event.id(), late)));
+                        "event_attended",
+                        Optional.of(event.communityId()),
+                        Optional.of(personId),
+                        new Attended(event.id(), late))
+                .toldToQuests());
     }
 }

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
@@ -112,8 +113,21 @@ public final class JdbiTransactor implements Transactor {
 
         @Override
         public void happened(DomainEvent event) {
+            UUID id = UUID.randomUUID();
             store(OutboxStore.class)
-                    .addDomainEvent(event.type(), event.communityId(), event.personId(), Json.write(event.body()), now);
+                    .addDomainEvent(
+                            id, event.type(), event.communityId(), event.personId(), Json.write(event.body()), now);
+            if (event.told()) {
+                send(Message.to(
+                                Queue.QUESTS,
+                                event.type(),
+                                Message.Headers.NONE,
+                                new DomainEvent.Told(
+                                        event.communityId().orElseThrow(),
+                                        event.personId().orElseThrow(),
+                                        now))
+                        .withId(id));
+            }
         }
 
         @Override

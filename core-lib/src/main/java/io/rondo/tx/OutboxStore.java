@@ -20,10 +20,11 @@ public interface OutboxStore {
     void add(@BindMethods List<OutboxRow> rows, @Bind("now") Instant now, @Bind("due") Instant due);
 
     @SqlUpdate("""
-            INSERT INTO domain_events (type, community_id, person_id, body, happened_at)
-            VALUES (:type, :communityId, :personId, :body::jsonb, :now)
+            INSERT INTO domain_events (id, type, community_id, person_id, body, happened_at)
+            VALUES (:id, :type, :communityId, :personId, :body::jsonb, :now)
             """)
-    void addDomainEvent(String type, Optional<UUID> communityId, Optional<UUID> personId, String body, Instant now);
+    void addDomainEvent(
+            UUID id, String type, Optional<UUID> communityId, Optional<UUID> personId, String body, Instant now);
 
     @SqlQuery("SELECT count(*) FROM (SELECT pg_advisory_xact_lock(hashtextextended(:requestId, 4711))) AS locked")
     int lockRequest(String requestId);

@@ -5,6 +5,7 @@ import io.rondo.datemaker.DatemakerConfiguration;
 import io.rondo.discord.DiscordConfiguration;
 import io.rondo.discord.DiscordSettings;
 import io.rondo.playground.PlaygroundConfiguration;
+import io.rondo.questmaster.QuestmasterConfiguration;
 import io.rondo.runtime.ServiceProcess;
 import io.rondo.runtime.settings.DatabaseAddress;
 import io.rondo.runtime.settings.Environment;
@@ -31,6 +32,7 @@ public final class Standalone {
         ServiceProcess process = new ServiceProcess(
                         environment, address(settings.database()), settings.secretKey(), Standalone.class)
                 .with(DatemakerConfiguration.class)
+                .with(QuestmasterConfiguration.class)
                 .deciding(CallAdapters.bestFirst(
                         environment.discord().token().isPresent(),
                         environment.calls(),

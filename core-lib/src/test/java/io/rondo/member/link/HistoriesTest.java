@@ -298,6 +298,30 @@ class HistoriesTest {
     }
 
     @Test
+    void what_either_did_for_a_quest_counts_for_the_one_and_completes_it_once() {
+        Reply preview = house.dora.saysInGroup(
+                "/quest create name:Three trigger:signed_in streak:3 times:2 diamond:10 auto:yes");
+        house.dora.pressesInGroup(preview, "Publish");
+        Reply daily = house.dora.saysInGroup("/quest create name:Daily each:day streak:2 times:9 gold:1 auto:yes");
+        house.dora.pressesInGroup(daily, "Publish");
+        town.settle();
+        ana.saysInGroup("/checkin");
+        town.advance(Duration.ofDays(1));
+        ana.saysInGroup("/checkin");
+        anita.saysInGroup("/checkin");
+        assertThat(town.count("completions")).isEqualTo(1);
+
+        house.linked(ana, anita);
+
+        assertThat(Shown.text(ana.says("/balance"))).contains("Diamonds: 10 💎", "Gold: 1 🪙");
+        assertThat(Shown.text(anita.says("/today"))).contains("Day 2 in a row", "Three ░░░░░░ 0 of 3");
+        assertThat(town.transactor
+                        .call(work -> new io.rondo.quest.Rebuild().run(work))
+                        .same())
+                .isTrue();
+    }
+
+    @Test
     void balances_of_two_communities_add_up_when_these_become_one() {
         try (Town other = new Town("2026-12-04T17:00:00Z")) {
             Persona admin = other.person("dora", io.rondo.chat.Role.ADMIN, Platform.DISCORD);

@@ -52,6 +52,7 @@ public final class RondoCommand implements Runnable {
                 .addSubcommand(new MigrateCommand(surroundings))
                 .addSubcommand(new QueuesCommand(surroundings))
                 .addSubcommand(new LedgerCommand(surroundings))
+                .addSubcommand(new QuestsCommand(surroundings))
                 .addSubcommand(new DoctorCommand(surroundings))
                 .addSubcommand(new BackupCommand(surroundings))
                 .addSubcommand(new RestoreCommand(surroundings))

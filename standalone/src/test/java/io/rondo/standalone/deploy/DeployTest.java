@@ -173,7 +173,7 @@ class DeployTest {
             }
         });
         assertThat(services().keySet())
-                .contains("rondo", "datemaker", "telegram-bot", "discord-bot", "postgres", "rabbitmq");
+                .contains("rondo", "datemaker", "questmaster", "telegram-bot", "discord-bot", "postgres", "rabbitmq");
     }
 
     @Test
