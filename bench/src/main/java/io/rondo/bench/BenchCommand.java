@@ -1,7 +1,10 @@
 package io.rondo.bench;
 
+import io.rondo.bench.bus.BusBench;
+import io.rondo.bench.bus.BusScale;
 import io.rondo.bench.chat.ChatBench;
 import io.rondo.bench.chat.ChatScale;
+import io.rondo.bench.chat.EventsBench;
 import io.rondo.bench.discord.DiscordBench;
 import io.rondo.bench.pairing.Instances;
 import io.rondo.bench.pairing.PairingBench;
@@ -56,6 +59,8 @@ public final class BenchCommand implements Callable<Integer> {
         Path data = home.resolve("bench").resolve("target").resolve("database");
         System.exit(line(List.of(
                         new ChatBench(data, ChatScale.USUAL),
+                        new EventsBench(data, EventsBench.USUAL),
+                        new BusBench(data, BusScale.USUAL),
                         new DiscordBench(data, DiscordBench.USUAL),
                         new PairingBench(Instances.usual())))
                 .execute(arguments));
