@@ -41,4 +41,9 @@ public interface Bench {
      * @throws IllegalStateException when what is compared did not do the same work, so that the numbers would mean nothing
      */
     List<Row> run(Consumer<String> progress);
+
+    /** Whether the numbers are what they must be, for a benchmark that is also a test. */
+    default boolean passed(List<Row> rows) {
+        return true;
+    }
 }

@@ -6,8 +6,11 @@ import io.rondo.bench.chat.ChatBench;
 import io.rondo.bench.chat.ChatScale;
 import io.rondo.bench.chat.EventsBench;
 import io.rondo.bench.discord.DiscordBench;
+import io.rondo.bench.fault.FaultScale;
+import io.rondo.bench.fault.FaultsBench;
 import io.rondo.bench.pairing.Instances;
 import io.rondo.bench.pairing.PairingBench;
+import io.rondo.bench.timer.TimerBench;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -56,13 +59,16 @@ public final class BenchCommand implements Callable<Integer> {
     public static void main(String[] arguments) {
         Path home = Path.of(Optional.ofNullable(System.getenv("RONDO_HOME")).orElse(""));
         // On the disk of the checkout: a temporary folder may be memory, which makes flushing free.
-        Path data = home.resolve("bench").resolve("target").resolve("database");
+        Path target = home.resolve("bench").resolve("target");
+        Path data = target.resolve("database");
         System.exit(line(List.of(
                         new ChatBench(data, ChatScale.USUAL),
                         new EventsBench(data, EventsBench.USUAL),
                         new BusBench(data, BusScale.USUAL),
                         new DiscordBench(data, DiscordBench.USUAL),
-                        new PairingBench(Instances.usual())))
+                        new PairingBench(Instances.usual()),
+                        new TimerBench(target.resolve("timers"), TimerBench.USUAL),
+                        new FaultsBench(home, target.resolve("faults"), FaultScale.USUAL, FaultsBench.USUAL)))
                 .execute(arguments));
     }
 
@@ -125,7 +131,7 @@ public final class BenchCommand implements Callable<Integer> {
         if (json.isPresent()) {
             Files.writeString(json.get(), Report.json(rows));
         }
-        return CommandLine.ExitCode.OK;
+        return bench.passed(rows) ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }
 
     private Bench chosen(String wanted) {

@@ -2,6 +2,7 @@ package io.rondo.bus;
 
 import io.rondo.tx.Queue;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
@@ -31,6 +32,23 @@ public interface Carrier extends AutoCloseable {
     /** Queues that take nothing for now: nobody consumes them here, or they are full. Their rows wait in the outbox. */
     default Set<Queue> closed() {
         return Set.of();
+    }
+
+    /**
+     * What of a queue is with the carrier itself.
+     *
+     * @param waiting messages that no handler has been given
+     * @param dead messages that were given up
+     */
+    record Held(Queue queue, long waiting, long dead) {}
+
+    /**
+     * What is not in the database; nothing for a carrier that keeps all of it there. May be some seconds old.
+     *
+     * @throws RuntimeException when whoever holds it cannot be asked
+     */
+    default List<Held> held() {
+        return List.of();
     }
 
     /** How long a claimed row may be with the carrier before another relay may claim it. */

@@ -48,7 +48,7 @@ public final class PublicCommands {
             RegistrationState.CONFIRMED,
             RegistrationState.WAITLISTED,
             RegistrationState.OFFERED);
-    private static final Set<String> CONTROLS = Set.of("pause", "resume", "extend", "skip", "drop", "end");
+    private static final Set<String> CONTROLS = Set.of("start", "pause", "resume", "extend", "skip", "drop", "end");
     private static final List<EventState> AHEAD =
             List.of(EventState.NOT_STARTED, EventState.REG_CONFIRM, EventState.READY, EventState.RUNNING);
 
@@ -203,10 +203,17 @@ public final class PublicCommands {
                 switch (what) {
                     case "drop" -> action.with("person", person);
                     case "end" -> action.with("sure", "yes");
+                    case "extend" -> by(message, action);
                     default -> action;
                 },
                 PublicAnswers.CONTROL);
         answer(work, message, asker.platform(), PublicAnswers.CONTROL, done(message, what, said));
+    }
+
+    /** As it is typed in chat, such as {@code 5m}; without it as long as chat's own button takes. */
+    private static Action by(Message message, Action action) {
+        String by = message.body().path("by").asString("");
+        return by.isEmpty() ? action : action.with("by", by);
     }
 
     private static boolean isId(String text) {

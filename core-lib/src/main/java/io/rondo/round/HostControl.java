@@ -29,6 +29,10 @@ public final class HostControl {
         NOT_RUNNING,
         /** The host has paused it, and this needs it to run. */
         PAUSED,
+        /** The rules are not out yet. */
+        TOO_EARLY,
+        /** Nobody could be paired. */
+        TOO_FEW_HERE,
         /** The person takes no part. */
         NO_PLACE
     }
@@ -46,6 +50,30 @@ public final class HostControl {
         this.results = results;
         this.troubles = troubles;
         this.arrivals = arrivals;
+    }
+
+    /** Begins with those who are here, from the rules on: whoever comes later can join. */
+    public Outcome start(UnitOfWork work, Event event) {
+        if (event.state() == EventState.RUNNING) {
+            return Outcome.ALREADY;
+        }
+        if (event.state().isOver()) {
+            return Outcome.NOT_RUNNING;
+        }
+        if (!isAboutToStart(event)) {
+            return Outcome.TOO_EARLY;
+        }
+        if (event.hasRounds() && rounds.here(work, event).size() < 2) {
+            return Outcome.TOO_FEW_HERE;
+        }
+        arrivals.begin(work, event);
+        return Outcome.DONE;
+    }
+
+    /** Whether the rules are out, and people say that they are here. */
+    public static boolean isAboutToStart(Event event) {
+        return event.state() == EventState.READY
+                && (Arrivals.waitsFor(event, Step.START) || Arrivals.waitsFor(event, Step.START_WITHOUT_ABSENT));
     }
 
     public Outcome pause(UnitOfWork work, Event event) {

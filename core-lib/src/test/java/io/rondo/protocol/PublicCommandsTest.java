@@ -152,4 +152,73 @@ class PublicCommandsTest {
                 .isInstanceOfSatisfying(
                         Outcome.Dead.class, dead -> assertThat(dead.reason()).contains("app_id"));
     }
+
+    @Test
+    void an_evening_goes_by_commands_alone_from_a_seat_to_an_opinion() {
+        town.person("boris").says("/help");
+        for (String name : List.of("ana", "boris")) {
+            assertThat(asks("register_event", account(name)).at("/body/state").asString())
+                    .isEqualTo("REGISTERED");
+        }
+        nextStep("CLOSE_CONFIRMATION");
+        for (String name : List.of("ana", "boris")) {
+            assertThat(asks("confirm_registration", account(name))
+                            .at("/body/state")
+                            .asString())
+                    .isEqualTo("CONFIRMED");
+        }
+        nextStep("SEND_RULES");
+        nextStep("START");
+        for (String name : List.of("ana", "boris")) {
+            JsonNode ready = asks("ready_for_event", account(name));
+            assertThat(ready.at("/body/state").asString()).isEqualTo("CONFIRMED");
+            assertThat(ready.at("/body/says").asString()).contains("You're here");
+        }
+
+        assertThat(controls(Map.of("what", "start")).get("state").asString()).isEqualTo("start");
+        theAskerReads();
+        town.settle();
+        assertThat(town.texts("SELECT state FROM pairs")).containsExactly("ACTIVE");
+        assertThat(controls(Map.of("what", "extend", "by", "7m")).get("says").asString())
+                .contains("until 19:07");
+        assertThat(controls(Map.of("what", "pause")).get("state").asString()).isEqualTo("pause");
+        assertThat(controls(Map.of("what", "skip")).get("reason").asString()).isEqualTo("round.error.paused");
+        assertThat(controls(Map.of("what", "resume")).get("state").asString()).isEqualTo("resume");
+        assertThat(controls(Map.of("what", "skip")).get("state").asString()).isEqualTo("skip");
+        theAskerReads();
+        town.settle();
+        String pair = town.texts("SELECT id::text FROM pairs").getFirst();
+        assertThat(says("react", account("ana"), Map.of("pair_id", pair, "yes", true))
+                        .get("state")
+                        .asString())
+                .isEqualTo("yes");
+        assertThat(says("react", account("boris"), Map.of("pair_id", pair, "yes", false))
+                        .get("state")
+                        .asString())
+                .isEqualTo("no");
+        assertThat(town.texts("SELECT yes::text FROM reactions ORDER BY 1")).containsExactly("false", "true");
+    }
+
+    /** Nobody in the town takes what is on the asker's queue. */
+    private void theAskerReads() {
+        town.jdbi.useHandle(handle -> handle.execute("DELETE FROM outbox WHERE queue = '=answers'"));
+    }
+
+    private void nextStep(String then) {
+        java.time.Instant due = java.time.Instant.parse(
+                town.texts("SELECT to_char(step_at AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') FROM events")
+                        .getFirst());
+        theAskerReads();
+        town.advance(Duration.between(town.clock.instant(), due).plusSeconds(1));
+        assertThat(town.texts("SELECT step FROM events")).containsExactly(then);
+    }
+
+    private JsonNode controls(Map<String, ?> body) {
+        return says("event_control", account("hedda"), body);
+    }
+
+    private JsonNode says(String type, String user, Map<String, ?> body) {
+        assertThat(datemaker.process(command(type, user, body))).isEqualTo(new Outcome.Handled());
+        return answers().getLast().get("body");
+    }
 }

@@ -2,6 +2,7 @@ package io.rondo.round;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rondo.chat.reply.Action;
 import io.rondo.chat.reply.Reply;
 import io.rondo.town.Shown;
 import io.rondo.town.Town;
@@ -88,5 +89,41 @@ class HostTest {
         assertThat(Shown.text(mixer.person("ana").says("/event pause event:Mixer")))
                 .contains("host");
         assertThat(town.count("events WHERE paused_at IS NOT NULL")).isZero();
+    }
+
+    @Test
+    void the_host_begins_with_those_who_are_here_and_who_comes_later_joins_the_next_round() {
+        Mixer mixer =
+                Mixer.of(town, "", "ana", "hugo", "bea", "gus").confirmed().here("ana", "hugo", "bea");
+        Reply card = mixer.host.says("/event host");
+        assertThat(Shown.text(card)).contains("3 of 4 here");
+
+        mixer.host.presses(card, "Start now");
+        town.settle();
+
+        assertThat(mixer.state()).isEqualTo("RUNNING");
+        assertThat(mixer.pairs("ACTIVE")).hasSize(1).noneMatch(pair -> pair.contains("gus"));
+        assertThat(Shown.text(mixer.host.presses(card, "Start now"))).contains("It has begun already");
+        mixer.person("gus").presses(mixer.person("gus").lastWith("Join the next round"), "Join the next round");
+        town.settle();
+        assertThat(town.texts("SELECT came_late::text FROM registrations WHERE came_late"))
+                .hasSize(1);
+        mixer.pass(Duration.ofMinutes(5).plusSeconds(1));
+        assertThat(mixer.pairs("DONE")).as("the timer of the start is void").isNotEmpty();
+    }
+
+    @Test
+    void an_event_cannot_begin_before_its_rules_are_out_nor_with_nobody_to_meet() {
+        Mixer mixer = Mixer.of(town, "", "ana", "hugo").confirmed();
+        Action start = Action.of("event start")
+                .with("event", town.texts("SELECT id::text FROM events").getFirst());
+
+        assertThat(Shown.text(mixer.host.runs(start)))
+                .isEqualTo("Mixer can begin once people can say that they're here. The rules go out at 18:55.");
+        mixer.here("ana");
+        assertThat(Shown.text(mixer.host.runs(start)))
+                .isEqualTo("Fewer than two people are here: Mixer can begin when there are two.");
+        assertThat(Shown.text(mixer.person("ana").runs(start))).contains("host");
+        assertThat(mixer.state()).isEqualTo("READY");
     }
 }

@@ -13,6 +13,7 @@ import io.rondo.event.Step;
 import io.rondo.member.Addressee;
 import io.rondo.registration.Registration;
 import io.rondo.registration.RegistrationState;
+import io.rondo.round.HostControl;
 import io.rondo.round.Neighbours;
 import io.rondo.round.PairState;
 import io.rondo.round.PairStore;
@@ -185,6 +186,10 @@ final class HostCard {
     }
 
     private static List<ButtonRow> buttons(Event event, Words words) {
+        if (HostControl.isAboutToStart(event)) {
+            return List.of(
+                    ButtonRow.of(Button.normal(words.label("round.button.start"), control("event start", event))));
+        }
         if (event.state() != EventState.RUNNING) {
             return List.of();
         }

@@ -12,6 +12,7 @@ import io.rondo.chat.reply.Button;
 import io.rondo.chat.reply.Reply;
 import io.rondo.chat.reply.Reply.ButtonRow;
 import io.rondo.chat.reply.RichText;
+import io.rondo.chat.reply.Span;
 import io.rondo.event.Event;
 import io.rondo.event.EventLookup;
 import io.rondo.event.EventState;
@@ -42,6 +43,9 @@ final class HostCommands {
         Option event = Option.optional("event", new OptionType.Reference(new EventLookup(rooms.events())));
         return List.of(
                 command("event host", this::show, event),
+                Command.pressed("event start", this::start, event)
+                        .by(Access.HOST)
+                        .answering(Answer.EDIT),
                 command("event pause", this::pause, event),
                 command("event resume", this::resume, event),
                 command(
@@ -67,6 +71,11 @@ final class HostCommands {
 
     private Reply show(Conversation conversation) {
         return card.show(conversation.work(), rooms.events().meantByHost(conversation), conversation.words());
+    }
+
+    private Reply start(Conversation conversation) {
+        Event event = locked(conversation);
+        return answer(conversation, event, control.start(conversation.work(), event), "start");
     }
 
     private Reply pause(Conversation conversation) {
@@ -122,6 +131,14 @@ final class HostCommands {
             case ALREADY -> conversation.words().text("round.host.already." + what, arguments);
             case NOT_RUNNING -> throw new UserError("round.error.not-running", "title", event.title());
             case PAUSED -> throw new UserError("round.error.paused", "title", event.title());
+            case TOO_EARLY ->
+                throw new UserError(
+                        "round.error.start-too-early",
+                        "title",
+                        event.title(),
+                        "at",
+                        conversation.words().time(event.schedule().rulesAt(), Span.Style.CLOCK));
+            case TOO_FEW_HERE -> throw new UserError("round.error.too-few-here", "title", event.title());
             case NO_PLACE -> throw new IllegalStateException("said by the caller");
         };
         Reply shown = card.show(work, rooms.events().get(work, event.id()), conversation.words());

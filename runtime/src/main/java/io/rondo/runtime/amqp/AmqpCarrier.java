@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +39,7 @@ public final class AmqpCarrier implements Carrier {
     private final BusMetrics metrics;
     private final InstantSource clock;
     private final Publisher publisher;
+    private final BrokerDepths depths;
     private final Map<Queue, QueueConsumer> waiting = new ConcurrentHashMap<>();
     private final Map<Queue, QueueConsumer> consumers = new ConcurrentHashMap<>();
     private final Map<Queue, Long> fullUntil = new ConcurrentHashMap<>();
@@ -58,6 +60,7 @@ public final class AmqpCarrier implements Carrier {
         this.metrics = metrics;
         this.clock = clock;
         this.publisher = new Publisher(broker.publishing(), settings.confirmWithin());
+        this.depths = new BrokerDepths(topology, broker);
     }
 
     /** Whether the broker is there and takes messages; asks nobody. */
@@ -82,6 +85,13 @@ public final class AmqpCarrier implements Carrier {
         fullUntil.values().removeIf(until -> until - now < 0);
         fullUntil.keySet().forEach(queue -> topology.namesOf(queue).forEach(closed::add));
         return closed;
+    }
+
+    @Override
+    public List<Held> held() {
+        return depths.recent().stream()
+                .map(depth -> new Held(depth.queue(), depth.waiting(), depth.dead()))
+                .toList();
     }
 
     @Override

@@ -73,16 +73,7 @@ public final class BrokerLetters implements AutoCloseable {
 
     /** Every queue of this environment. */
     public List<Depth> depths() {
-        return onChannel(channel -> {
-            List<Depth> depths = new ArrayList<>();
-            for (Topology.Declared declared : topology.declared()) {
-                AMQP.Queue.DeclareOk live = channel.queueDeclarePassive(declared.name());
-                AMQP.Queue.DeclareOk dead = channel.queueDeclarePassive(declared.deadLetters());
-                depths.add(new Depth(
-                        declared.queue(), live.getMessageCount(), dead.getMessageCount(), live.getConsumerCount()));
-            }
-            return depths;
-        });
+        return onChannel(channel -> BrokerDepths.on(channel, topology));
     }
 
     /** The oldest dead letters of each queue, at most so many of each. */

@@ -70,6 +70,7 @@ final class QueueConsumer implements ChannelAwareMessageListener {
         made.setFailedDeclarationRetryInterval(RECONNECT_MILLIS);
         made.setReceiveTimeout(POLL_MILLIS);
         made.setShutdownTimeout(tools.settings().goodbye().toMillis());
+        // Platform threads: on virtual ones the container spins when it is to stop at once.
         made.setTaskExecutor(new SimpleAsyncTaskExecutor(queue.name() + "-"));
         made.afterPropertiesSet();
         return made;

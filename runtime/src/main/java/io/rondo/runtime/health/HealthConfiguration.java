@@ -3,6 +3,7 @@ package io.rondo.runtime.health;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.rondo.bus.Carrier;
 import io.rondo.bus.DeadLetters;
 import io.rondo.bus.Outbox;
 import io.rondo.bus.Topology;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -69,7 +71,7 @@ public class HealthConfiguration {
     }
 
     @Bean
-    MeterBinder outboxMeters(OutboxWatch watch) {
+    MeterBinder outboxMeters(OutboxWatch watch, ObjectProvider<Carrier> carrier) {
         return registry -> {
             Gauge.builder("rondo.outbox.backlog", () -> measured(watch::backlog))
                     .description("Rows of the outbox, timers too")
@@ -79,7 +81,7 @@ public class HealthConfiguration {
                             () -> measured(() -> watch.oldestAge().toSeconds()))
                     .description("How long the oldest due message waits")
                     .register(registry);
-            Topology.queues().forEach(queue -> waiting(registry, watch, queue));
+            Topology.queues().forEach(queue -> waiting(registry, watch, carrier, queue));
         };
     }
 
@@ -104,21 +106,33 @@ public class HealthConfiguration {
     }
 
     @Bean
-    MeterBinder deadLetterMeters(DeadLetters letters) {
+    MeterBinder deadLetterMeters(DeadLetters letters, ObjectProvider<Carrier> carrier) {
         return registry -> Topology.queues()
                 .forEach(queue -> Gauge.builder(
                                 "rondo.dead.letters",
                                 () -> measured(() -> letters.queues().stream()
-                                        .filter(state -> state.queue().equals(queue))
-                                        .mapToLong(DeadLetters.QueueState::dead)
-                                        .sum()))
+                                                .filter(state -> state.queue().equals(queue))
+                                                .mapToLong(DeadLetters.QueueState::dead)
+                                                .sum()
+                                        + held(carrier, queue, Carrier.Held::dead)))
                         .description("Messages that were given up and neither sent again nor removed")
                         .tag("queue", queue.name())
                         .register(registry));
     }
 
-    private static void waiting(MeterRegistry registry, OutboxWatch watch, Queue queue) {
-        Gauge.builder("rondo.messages.waiting", () -> measured(() -> watch.due(queue)))
+    /** What the carrier has of it besides the database. */
+    private static long held(ObjectProvider<Carrier> carrier, Queue queue, ToLongFunction<Carrier.Held> what) {
+        return carrier.getObject().held().stream()
+                .filter(held -> held.queue().equals(queue))
+                .mapToLong(what)
+                .sum();
+    }
+
+    private static void waiting(
+            MeterRegistry registry, OutboxWatch watch, ObjectProvider<Carrier> carrier, Queue queue) {
+        Gauge.builder(
+                        "rondo.messages.waiting",
+                        () -> measured(() -> watch.due(queue) + held(carrier, queue, Carrier.Held::waiting)))
                 .description("Messages that are due and not handled yet")
                 .tag("queue", queue.name())
                 .register(registry);

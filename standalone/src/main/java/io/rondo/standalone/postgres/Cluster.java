@@ -12,7 +12,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,6 +62,15 @@ final class Cluster {
             throw new EmbeddedPostgresException(
                     "The embedded database in " + home + " does not run: " + e.getMessage(), e);
         }
+    }
+
+    /** Ends it and starts it again on its port, as a machine does that is updated; whoever is connected is cut off. */
+    void restart() {
+        int port = PostmasterFile.read(data)
+                .orElseThrow(() -> new EmbeddedPostgresException("No PostgreSQL runs in " + home))
+                .port();
+        stop();
+        programs.start(data, port, log);
     }
 
     /** Orderly, and if it does not obey, at once. */
@@ -129,7 +140,7 @@ final class Cluster {
             try {
                 return Connections.durability(home, port).equals(version + " on on on");
             } catch (SQLException e) {
-                pause(e);
+                giveItTime(e);
             }
         }
         return false;
@@ -173,10 +184,17 @@ final class Cluster {
         return complaints.isEmpty() ? "" : " (" + complaints.getLast() + ")";
     }
 
-    private static void pause(SQLException reason) {
+    /** It says nothing to those who wait, so one must look again; but not when it has ended. */
+    private void giveItTime(SQLException reason) {
         LOG.debug("PostgreSQL does not answer yet", reason);
+        Optional<ProcessHandle> server =
+                PostmasterFile.read(data).map(PostmasterFile::pid).flatMap(ProcessHandle::of);
         try {
-            TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
+            if (server.isPresent()) {
+                server.get().onExit().get(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        } catch (TimeoutException | ExecutionException stillThere) {
+            LOG.trace("It runs", stillThere);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new EmbeddedPostgresException("interrupted while waiting for PostgreSQL", e);

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -37,6 +38,8 @@ public final class EmbeddedPostgresServer {
     static RunningDatabase startOrAdopt(Path dataFolder, Path binariesFolder) {
         Path home = home(dataFolder);
         long deadline = System.nanoTime() + PATIENCE_WITH_ANOTHER_OWNER.toNanos();
+        // The other process tells nobody what it does, so one must look again.
+        CountDownLatch never = new CountDownLatch(1);
         try {
             while (System.nanoTime() < deadline) {
                 Optional<OwnerLock> lock = OwnerLock.tryTake(home);
@@ -47,7 +50,9 @@ public final class EmbeddedPostgresServer {
                 if (anothers.isPresent()) {
                     return anothers.get();
                 }
-                TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
+                if (never.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+                    break;
+                }
             }
         } catch (IOException e) {
             throw new EmbeddedPostgresException("The embedded database cannot use " + home + ": " + e.getMessage(), e);
@@ -57,6 +62,17 @@ public final class EmbeddedPostgresServer {
         }
         throw new EmbeddedPostgresException("Another process owns the database in " + home
                 + ", and it does not answer: end that process, or read " + home.resolve("server.log"));
+    }
+
+    /**
+     * Ends the server of the folder and starts it again on its port, for those who try out what that does to others. Only for
+     * the process that owns it.
+     *
+     * @throws EmbeddedPostgresException when none runs there, or it does not come up again
+     */
+    public static void restart(Path dataFolder) {
+        Path home = home(dataFolder);
+        new Cluster(home, home).restart();
     }
 
     /** The data folder's server if one runs and answers, whoever started it; never owned by the caller. Starts nothing. */

@@ -1,12 +1,17 @@
 package io.rondo.standalone.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
+import io.rondo.adapters.CallAdapters;
+import io.rondo.datemaker.DatemakerConfiguration;
 import io.rondo.migrations.Migrator;
+import io.rondo.runtime.ServiceMain;
+import io.rondo.secret.MasterKey;
 import io.rondo.testkit.FreePort;
 import io.rondo.testkit.SettableClock;
 import io.rondo.testkit.broker.BrokerServer;
@@ -14,18 +19,25 @@ import io.rondo.testkit.broker.TestBroker;
 import io.rondo.testkit.database.TestDatabase;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** The commands where there is a broker, on a server that nobody else uses, since they have no environment but dev and prod. */
 class BrokerCommandsTest {
@@ -38,6 +50,8 @@ class BrokerCommandsTest {
 
     private final Map<String, String> variables = new HashMap<>();
     private String printed = "";
+    private final TestDatabase fresh = TestDatabase.fresh(SCHEMA);
+    private final Rows database = new Rows(fresh);
 
     @BeforeAll
     static void start_a_broker() {
@@ -55,7 +69,8 @@ class BrokerCommandsTest {
         variables.put("RONDO_DATA", folder.toString());
         variables.put("RONDO_PORT", "" + FreePort.find());
         variables.put("AMQP_URL", server.orElseThrow().url());
-        variables.put("DATABASE_URL", TestDatabase.fresh(SCHEMA).jdbcUrl());
+        variables.put("DATABASE_URL", fresh.jdbcUrl());
+        variables.put("RONDO_SECRET_KEY", MasterKey.generate());
         assertThat(rondo("queues")).as(printed).isZero();
         onChannel(channel -> {
             channel.queuePurge("datemaker_dev.dead");
@@ -73,6 +88,20 @@ class BrokerCommandsTest {
                 .execute(arguments);
         printed = text.toString();
         return code;
+    }
+
+    /** The database of a test, past the programs. */
+    private record Rows(TestDatabase source) {
+
+        void execute(String sql) {
+            Jdbi.create(source.dataSource()).useHandle(handle -> handle.execute(sql));
+        }
+
+        String text(String query) {
+            return Jdbi.create(source.dataSource())
+                    .withHandle(handle ->
+                            handle.createQuery(query).mapTo(String.class).one());
+        }
     }
 
     private interface ChannelWork {
@@ -169,6 +198,95 @@ class BrokerCommandsTest {
             assertThat(printed).hasLineCount(1).contains("quests_dev.dead differs", "rabbitmqctl delete_queue");
         } finally {
             onChannel(channel -> channel.queueDelete("quests_dev.dead"));
+        }
+    }
+
+    @Test
+    void what_a_service_gave_up_is_shown_with_its_reason_and_counted_and_does_its_work_after_the_mend()
+            throws Exception {
+        try (ConfigurableApplicationContext datemaker = ServiceMain.start(
+                variables,
+                folder,
+                BrokerCommandsTest.class,
+                (environment, process) -> process.with(DatemakerConfiguration.class)
+                        .deciding(CallAdapters.bestFirst(false, environment.calls(), Optional.empty())))) {
+            sends("no-json", "event_step", "this is no JSON".getBytes(StandardCharsets.UTF_8));
+            sends(
+                    "too-long",
+                    "event_step",
+                    ("{\"text\":\"" + "a".repeat(1_000_000) + "\"}").getBytes(StandardCharsets.UTF_8));
+            sends("unknown", "dance", "{}".getBytes(StandardCharsets.UTF_8));
+            String step = "{\"eventId\":\"" + EVENT + "\",\"stepVersion\":1}";
+            sends("too-early", "event_step", step.getBytes(StandardCharsets.UTF_8));
+
+            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+                assertThat(metric("rondo_dead_letters{queue=\"datemaker\"}")).isEqualTo(4);
+                assertThat(rondo("queues")).isZero();
+            });
+            assertThat(printed)
+                    .contains("no-json event_step in datemaker", "the body is no JSON")
+                    .contains("the body has 1000011 bytes, more than 262144")
+                    .contains("unknown type dance")
+                    .contains("there is no event " + EVENT);
+
+            makeTheEvent();
+            assertThat(rondo("queues", "requeue", "--id", "too-early")).isZero();
+
+            assertThat(printed).contains("1 message is sent again.");
+            await("the event, skipped for want of people")
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> database.text("SELECT state FROM events").equals("5"));
+            await().atMost(Duration.ofSeconds(30)).until(() -> metric("rondo_dead_letters{queue=\"datemaker\"}") == 3);
+            assertThat(datemaker.isActive()).isTrue();
+        }
+    }
+
+    private static final String EVENT = "01890000-0000-7000-8000-000000000001";
+
+    private static void sends(String id, String type, byte[] body) throws Exception {
+        onChannel(channel -> {
+            channel.confirmSelect();
+            channel.basicPublish(
+                    "rondo",
+                    "datemaker_dev",
+                    new AMQP.BasicProperties.Builder()
+                            .messageId(id)
+                            .type(type)
+                            .contentType("application/json")
+                            .build(),
+                    body);
+            channel.waitForConfirmsOrDie(10_000);
+        });
+    }
+
+    /** What the operator's mend brings back: an event whose confirmation is overdue, and closes at once. */
+    private void makeTheEvent() {
+        database.execute("INSERT INTO communities (name, created_at) VALUES ('Mixers', now())");
+        database.execute("INSERT INTO people (name, created_at) VALUES ('hedda', now())");
+        database.execute("""
+                INSERT INTO events (id, community_id, kind, title, starts_at, zone, capacity, min_people, group_size, sides,
+                    round_length, break_length, confirm_opens, confirm_closes, rules_before, grace, rating_window, calls,
+                    created_by, created_at, published_at, step, step_version, step_at)
+                SELECT '%s', c.id, 'PAIRING', 'Mixer', now(), 'UTC', 20, 4, 10, 'EVERYONE',
+                    'PT5M', 'PT1M', 'PT24H', 'PT1H', 'PT5M', 'PT2M', 'PT15M', '{jitsi}',
+                    p.id, now(), now(), 'OPEN_CONFIRMATION', 1, now()
+                FROM communities c, people p
+                """.formatted(EVENT));
+    }
+
+    private double metric(String name) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(
+                            URI.create("http://127.0.0.1:" + variables.get("RONDO_PORT") + "/actuator/prometheus"))
+                    .build();
+            return client.send(request, HttpResponse.BodyHandlers.ofString())
+                    .body()
+                    .lines()
+                    .filter(line -> line.startsWith(name))
+                    .map(line -> line.substring(line.lastIndexOf(' ')))
+                    .mapToDouble(Double::parseDouble)
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 }

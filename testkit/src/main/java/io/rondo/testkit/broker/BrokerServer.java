@@ -45,6 +45,11 @@ public final class BrokerServer implements AutoCloseable {
         this.home = home;
     }
 
+    /** Whether this machine has what {@link #start()} needs. */
+    public static boolean isPossible() {
+        return BrokerPrograms.find().isPresent();
+    }
+
     /**
      * Starts one and returns when it answers; empty when neither {@code rabbitmq-server} nor Docker is here.
      *
