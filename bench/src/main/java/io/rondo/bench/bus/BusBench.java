@@ -49,13 +49,12 @@ public final class BusBench implements Bench {
     @Override
     public List<Row> run(Consumer<String> progress) {
         progress.accept("starting RabbitMQ and PostgreSQL");
-        TestBroker broker =
-                TestBroker.find().orElseThrow(() -> new IllegalStateException(TestBroker.HOW_TO_GET_ONE));
+        TestBroker broker = TestBroker.find().orElseThrow(() -> new IllegalStateException(TestBroker.HOW_TO_GET_ONE));
         Topology topology = new Topology(TestBroker.environment());
         String queue = "perf_" + topology.environment();
         int handlers = AmqpSettings.USUAL.concurrency().getOrDefault(Queue.DATEMAKER, 1);
-        PerfTool perfTool = new PerfTool(
-                broker.url(), queue, Relay.Pacing.USUAL.batch(), handlers, AmqpSettings.USUAL.prefetch());
+        PerfTool perfTool =
+                new PerfTool(broker.url(), queue, Relay.Pacing.USUAL.batch(), handlers, AmqpSettings.USUAL.prefetch());
         try (Database database = Database.create(dataFolder);
                 Line line = new Line(database.connections(), broker.url(), topology)) {
             progress.accept("warming up");
@@ -85,7 +84,7 @@ public final class BusBench implements Bench {
 
     private List<Row> rows(double rondo, double theirs) {
         List<Row> rows = new ArrayList<>();
-        String of = scale.messages() + " messages of " + scale.bodyBytes() + " bytes: ";
+        String of = "messages of " + scale.bodyBytes() + " bytes: ";
         for (String side : List.of("rondo", "PerfTest")) {
             double rate = side.equals("rondo") ? rondo : theirs;
             rows.add(new Row(of + side, "throughput", rate, "1/s"));

@@ -78,8 +78,8 @@ final class Line implements AutoCloseable {
         fill(scale);
         left.set(new CountDownLatch(scale.messages()));
         long began = System.nanoTime();
-        try (Relay relay = new Relay(
-                outbox, carrier, new Bell(), InstantSource.system(), Relay.Pacing.USUAL, metrics)) {
+        try (Relay relay =
+                new Relay(outbox, carrier, new Bell(), InstantSource.system(), Relay.Pacing.USUAL, metrics)) {
             relay.start();
             if (!left.get().await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw new IllegalStateException(left.get().getCount() + " messages had no effect");

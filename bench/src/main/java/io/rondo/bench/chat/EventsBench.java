@@ -35,8 +35,7 @@ public final class EventsBench implements Bench {
      * @param atATime how many ask at once, one measurement for each
      * @param questions in each measurement, and before the first one
      */
-    public record Scale(
-            int people, int events, int weeks, int everySoManyth, List<Integer> atATime, int questions) {
+    public record Scale(int people, int events, int weeks, int everySoManyth, List<Integer> atATime, int questions) {
         public Scale {
             atATime = List.copyOf(atATime);
         }
