@@ -1,7 +1,10 @@
 package io.rondo.bench;
 
+import io.rondo.bench.bus.BusBench;
+import io.rondo.bench.bus.BusScale;
 import io.rondo.bench.chat.ChatBench;
 import io.rondo.bench.chat.ChatScale;
+import io.rondo.bench.chat.EventsBench;
 import io.rondo.bench.discord.DiscordBench;
 import io.rondo.bench.fault.FaultScale;
 import io.rondo.bench.fault.FaultsBench;
@@ -62,6 +65,8 @@ public final class BenchCommand implements Callable<Integer> {
         Path data = target.resolve("database");
         List<Bench> benches = new ArrayList<>(List.of(
                 new ChatBench(data, ChatScale.USUAL),
+                new EventsBench(data, EventsBench.USUAL),
+                new BusBench(data, BusScale.USUAL),
                 new DiscordBench(data, DiscordBench.USUAL),
                 new PairingBench(Instances.usual()),
                 new TimerBench(target.resolve("timers"), TimerBench.USUAL),

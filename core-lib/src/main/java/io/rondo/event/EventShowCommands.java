@@ -17,7 +17,6 @@ import io.rondo.member.Community;
 import io.rondo.tx.UnitOfWork;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** {@code /events}, the details of one, its calendar file. */
 final class EventShowCommands {
@@ -61,14 +60,16 @@ final class EventShowCommands {
     private Reply list(Conversation conversation) {
         UnitOfWork work = conversation.work();
         Community community = communities.get(work, conversation.communityId());
-        List<Event> all = events.published(work, community.id(), TO_COME);
-        if (all.isEmpty()) {
+        Events.Page page = events.published(
+                work,
+                community.id(),
+                TO_COME,
+                PER_PAGE,
+                conversation.options().number("page").orElse(1));
+        if (page.events().isEmpty()) {
             return Reply.text(conversation.words().text("event.list.empty", "community", community.name()));
         }
-        int pages = (all.size() + PER_PAGE - 1) / PER_PAGE;
-        int page = Math.min(conversation.options().number("page").orElse(1), pages);
-        List<Reply.Item> items = IntStream.range((page - 1) * PER_PAGE, Math.min(page * PER_PAGE, all.size()))
-                .mapToObj(all::get)
+        List<Reply.Item> items = page.events().stream()
                 .map(shown -> EventCard.item(
                         shown,
                         standing(work, shown, conversation.words()),
@@ -76,8 +77,8 @@ final class EventShowCommands {
                         conversation.words()))
                 .toList();
         RichText title = conversation.words().text("event.list.title", "community", community.name());
-        Optional<Action> turn = pages > 1 ? Optional.of(Action.of("events page")) : Optional.empty();
-        return new Reply.Listing(title, items, page, pages, turn, List.of());
+        Optional<Action> turn = page.of() > 1 ? Optional.of(Action.of("events page")) : Optional.empty();
+        return new Reply.Listing(title, items, page.number(), page.of(), turn, List.of());
     }
 
     private Reply details(Conversation conversation) {

@@ -118,6 +118,19 @@ public interface EventStore {
     List<Event> published(UUID communityId, Collection<Integer> states);
 
     @SqlQuery("""
+            SELECT * FROM events
+            WHERE community_id = :communityId AND published_at IS NOT NULL AND state = ANY(:states)
+            ORDER BY starts_at, id LIMIT :most OFFSET :skipped
+            """)
+    List<Event> published(UUID communityId, Collection<Integer> states, int most, int skipped);
+
+    @SqlQuery("""
+            SELECT count(*) FROM events
+            WHERE community_id = :communityId AND published_at IS NOT NULL AND state = ANY(:states)
+            """)
+    int countPublished(UUID communityId, Collection<Integer> states);
+
+    @SqlQuery("""
             SELECT e.* FROM events e
             WHERE e.community_id = :communityId AND (e.state < 4 OR e.ended_at > :since)
               AND (e.published_at IS NOT NULL OR e.created_by = :personId)

@@ -36,6 +36,9 @@ public final class Events {
     /** The body of {@link #REFRESH_CARD} and {@link #EVENT_CHANGED}. */
     public record About(UUID eventId) {}
 
+    /** Some of a list's events, and which page that is, from 1, of how many; no events are no pages. */
+    public record Page(List<Event> events, int number, int of) {}
+
     /** What became of a wish to publish. */
     public sealed interface Publishing {
         record Published(Event event, List<Timeline.Clamp> clamps) implements Publishing {}
@@ -212,6 +215,20 @@ public final class Events {
     public List<Event> published(UnitOfWork work, UUID communityId, Collection<EventState> states) {
         return work.store(EventStore.class)
                 .published(communityId, states.stream().map(EventState::id).toList());
+    }
+
+    /**
+     * One page of {@link #published}.
+     *
+     * @param size of a page, from 1
+     * @param page from 1; beyond the last one it is the last one
+     */
+    public Page published(UnitOfWork work, UUID communityId, Collection<EventState> states, int size, int page) {
+        EventStore store = work.store(EventStore.class);
+        List<Integer> ids = states.stream().map(EventState::id).toList();
+        int pages = Math.ceilDiv(store.countPublished(communityId, ids), size);
+        int shown = Math.clamp(page, 1, Math.max(1, pages));
+        return new Page(store.published(communityId, ids, size, (shown - 1) * size), shown, pages);
     }
 
     public List<UUID> hosts(UnitOfWork work, UUID eventId) {

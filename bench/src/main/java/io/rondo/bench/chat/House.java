@@ -108,6 +108,29 @@ final class House implements AutoCloseable {
                 target.requestId());
     }
 
+    /** Spreads the events over that many weeks, and gives each person a seat in some of them: the n-th in every so-many-th. */
+    void spread(int weeks, int everySoManyth) {
+        jdbi.useHandle(handle -> {
+            handle.createUpdate("""
+                            UPDATE events e SET starts_at = starts_at + (n.n % :weeks) * interval '7 days'
+                            FROM (SELECT id, row_number() OVER (ORDER BY id) AS n FROM events) n WHERE n.id = e.id
+                            """).bind("weeks", weeks).execute();
+            handle.createUpdate("""
+                            INSERT INTO registrations (event_id, person_id, account_id, state, registered_at, changed_at)
+                            SELECT e.id, a.person_id, a.id, 'REGISTERED', now(), now()
+                            FROM (SELECT id, row_number() OVER (ORDER BY id) AS n FROM events) e
+                            JOIN (SELECT id, person_id, row_number() OVER (ORDER BY external_id) AS n
+                                  FROM accounts WHERE external_id LIKE 'guest-%') a ON (a.n + e.n) % :every = 0
+                            """).bind("every", everySoManyth).execute();
+            handle.execute("ANALYZE");
+        });
+    }
+
+    /** Asks for the list of events in the group, from the request to the committed answer. */
+    void asks(Guest guest, String line) {
+        says(guest.externalId(), Role.PLAYER, Place.GROUP, line);
+    }
+
     long count(String table) {
         return jdbi.withHandle(handle -> handle.createQuery("SELECT count(*) FROM " + table)
                 .mapTo(Long.class)

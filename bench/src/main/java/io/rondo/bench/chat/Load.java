@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 
 /** Keeps so many presses under way at once until all are done. */
-final class Load {
+public final class Load {
 
     private static final double NANOS_PER_MILLI = 1e6;
     private static final double NANOS_PER_SECOND = 1e9;
@@ -24,11 +24,11 @@ final class Load {
      * @param nanos of each one, fastest first
      * @param wallNanos from the first one's beginning to the last one's end, pauses between blocks left out
      */
-    record Timings(long[] nanos, long wallNanos) {
+    public record Timings(long[] nanos, long wallNanos) {
 
-        static final Timings NONE = new Timings(new long[0], 0);
+        public static final Timings NONE = new Timings(new long[0], 0);
 
-        Timings and(Timings more) {
+        public Timings and(Timings more) {
             long[] all = LongStream.concat(Arrays.stream(nanos), Arrays.stream(more.nanos))
                     .sorted()
                     .toArray();
@@ -36,18 +36,18 @@ final class Load {
         }
 
         /** In milliseconds; {@code share} from 0 to 1. */
-        double percentile(double share) {
+        public double percentile(double share) {
             int index = (int) Math.ceil(share * nanos.length) - 1;
             return nanos[Math.max(0, index)] / NANOS_PER_MILLI;
         }
 
-        double perSecond() {
+        public double perSecond() {
             return nanos.length * NANOS_PER_SECOND / wallNanos;
         }
     }
 
     /** @throws IllegalStateException when a press failed */
-    static Timings run(int atATime, List<Runnable> presses) {
+    public static Timings run(int atATime, List<Runnable> presses) {
         long[] nanos = new long[presses.size()];
         AtomicInteger next = new AtomicInteger();
         long began = System.nanoTime();

@@ -177,6 +177,18 @@ class DeployTest {
     }
 
     @Test
+    void whoever_makes_calls_is_told_of_the_call_services_and_livekit_takes_the_same_key() throws IOException {
+        assertThat(List.of("rondo", "datemaker", "telegram-bot", "discord-bot"))
+                .allSatisfy(name -> assertThat(map(services().get(name)).get("environment"))
+                        .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
+                        .containsKeys("LIVEKIT_URL", "LIVEKIT_API_KEY", "LIVEKIT_API_SECRET", "GOOGLE_CREDENTIALS_FILE"));
+        Map<?, ?> livekit = map(services().get("livekit"));
+        assertThat(livekit.get("profiles")).isEqualTo(List.of("livekit"));
+        assertThat(map(livekit.get("environment")).get("LIVEKIT_KEYS"))
+                .isEqualTo("${LIVEKIT_API_KEY:-}: ${LIVEKIT_API_SECRET:-}");
+    }
+
+    @Test
     void the_image_starts_programs_that_there_are() throws IOException {
         Matcher mains = Pattern.compile("main=(io\\.rondo\\.[A-Za-z.]+)")
                 .matcher(Files.readString(TOP.resolve("deploy/image/entrypoint")));
