@@ -23,6 +23,12 @@ public record Command(
         boolean typed,
         Handler handler) {
 
+    /**
+     * An option of this name and of type {@link OptionType.Internal} carries the id of the chat that the command is about, where it goes on
+     * in another one.
+     */
+    public static final String CHAT = "chat";
+
     public Command {
         options = List.copyOf(options);
         places = Set.copyOf(places);

@@ -47,6 +47,10 @@ public final class Communities {
                 .toList();
     }
 
+    public Optional<CommunityChat> chat(UnitOfWork work, UUID chatId) {
+        return store(work).findChat(chatId).map(CommunityStore.ChatRow::chat);
+    }
+
     public Optional<CommunityChat> chat(UnitOfWork work, Platform platform, String externalId) {
         return store(work).findChat(platform.key(), externalId).map(CommunityStore.ChatRow::chat);
     }
@@ -92,7 +96,10 @@ public final class Communities {
             return;
         }
         CommunityStore.ChatRow chat = before.get();
-        store.findChat(platform.key(), newExternalId).ifPresent(early -> {
+        // Both chats tell of the move, maybe at once: what was moved between the two looks is no other chat.
+        Optional<CommunityStore.ChatRow> other = store.findChat(platform.key(), newExternalId)
+                .filter(found -> !found.id().equals(chat.id()));
+        other.ifPresent(early -> {
             store.copyChatRoles(early.id(), chat.id());
             store.removeChatRoles(early.id());
             store.removeChat(early.id());

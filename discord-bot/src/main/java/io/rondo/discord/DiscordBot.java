@@ -63,6 +63,7 @@ public final class DiscordBot {
     private final StartCheck startCheck;
     private final Gateway gateway;
     private final RestWatch watch;
+    private final SendLimits limits;
     private final DiscordTransport transport;
     private final RoomKeeper rooms;
     private final RoleKeeper roles;
@@ -96,7 +97,8 @@ public final class DiscordBot {
                 () -> interactions.awaitAnswered(GOODBYE));
         this.watch = new RestWatch(RestLimits.USUAL, clock);
         Rest rest = new Rest(Line.through(this::jdas), watch, RestLimits.USUAL);
-        this.transport = new DiscordTransport(rest, renderer, SendLimits.USUAL, kept, clock);
+        this.limits = SendLimits.firstContacts(settings.firstContacts());
+        this.transport = new DiscordTransport(rest, renderer, limits, kept, clock);
         this.rooms = new RoomKeeper(transactor, new VoiceRooms(Platform.DISCORD), rest, clock);
         this.roles = new RoleKeeper(transactor, features.roles(), rest);
         this.returning = new Returning(transactor, features.roles(), clock);
@@ -117,7 +119,7 @@ public final class DiscordBot {
 
     /** How the runtime's sender sends for this bot: within Discord's limits, several chats at once. */
     public SenderPlan senderPlan() {
-        return new SenderPlan(transport, settings.botId(), SendLimits.USUAL.senderSettings());
+        return new SenderPlan(transport, settings.botId(), limits.senderSettings());
     }
 
     /** Makes voice channels for calls and takes them away. */

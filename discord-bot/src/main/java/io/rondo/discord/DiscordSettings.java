@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param compressed whether the gateway packs what it sends
  * @param shards of this process; empty for all, as many as Discord advises
  * @param deferAfter how long an answer may take before the person is told to wait, below Discord's 3 s
+ * @param firstContacts how many direct chats are opened in a minute that were not open before, from 1
  */
 public record DiscordSettings(
         String token,
@@ -23,7 +24,8 @@ public record DiscordSettings(
         Optional<URI> gatewayUrl,
         boolean compressed,
         Optional<Shards> shards,
-        Duration deferAfter) {
+        Duration deferAfter,
+        int firstContacts) {
 
     /** Where Discord's own API is. */
     public static final URI DISCORD_API = URI.create("https://discord.com/api/v10");
@@ -52,7 +54,8 @@ public record DiscordSettings(
                         discord.gatewayUrl(),
                         discord.compression() == Environment.GatewayCompression.ZLIB,
                         discord.shards().flatMap(Shards::parse),
-                        discord.deferAfter()));
+                        discord.deferAfter(),
+                        discord.firstContacts()));
     }
 
     /** The bot's id, which is no secret. */

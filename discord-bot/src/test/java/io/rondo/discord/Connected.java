@@ -36,7 +36,8 @@ public final class Connected implements AutoCloseable {
                 Optional.of(URI.create(discord.gatewayUrl())),
                 false,
                 Optional.empty(),
-                Duration.ofSeconds(1));
+                Duration.ofSeconds(1),
+                10);
         session = Session.open(settings, List.of(), watch);
         rest = new Rest(Line.through(session::shards), watch, limits);
         discord.gateway().awaitConnected(1);

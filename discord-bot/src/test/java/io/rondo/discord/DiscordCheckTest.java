@@ -35,7 +35,13 @@ class DiscordCheckTest {
 
     private DiscordSettings settings(String token) {
         return new DiscordSettings(
-                token, URI.create(discord.apiUrl()), Optional.empty(), true, Optional.empty(), Duration.ofSeconds(1));
+                token,
+                URI.create(discord.apiUrl()),
+                Optional.empty(),
+                true,
+                Optional.empty(),
+                Duration.ofSeconds(1),
+                10);
     }
 
     private static List<String> texts(List<DiscordCheck.Line> lines, DiscordCheck.Kind kind) {

@@ -152,7 +152,8 @@ public final class DiscordHouse implements AutoCloseable {
                 Optional.of(URI.create(discord.gatewayUrl())),
                 true,
                 Optional.empty(),
-                deferAfter);
+                deferAfter,
+                10);
     }
 
     private Running start() {

@@ -94,7 +94,8 @@ class ShardsTest {
                 Optional.of(URI.create(discord.gatewayUrl())),
                 false,
                 Optional.of(shards),
-                Duration.ofSeconds(1));
+                Duration.ofSeconds(1),
+                10);
         return Session.open(settings, List.of(), new RestWatch(RestLimits.USUAL, InstantSource.system()));
     }
 }

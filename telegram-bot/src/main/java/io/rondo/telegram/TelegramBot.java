@@ -7,6 +7,7 @@ import io.rondo.delivery.Transport;
 import io.rondo.runtime.SenderPlan;
 import io.rondo.runtime.db.SessionLock;
 import io.rondo.runtime.delivery.SenderSettings;
+import io.rondo.runtime.duty.Shift;
 import io.rondo.secret.MasterKey;
 import io.rondo.telegram.answer.Administrators;
 import io.rondo.telegram.answer.Callbacks;
@@ -28,6 +29,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import okhttp3.OkHttpClient;
 import org.slf4j.Logger;
@@ -61,6 +64,7 @@ public final class TelegramBot {
     private final TelegramTransport transport;
     private final Intake intake;
     private final String webhookSecret;
+    private final CountDownLatch closing = new CountDownLatch(1);
 
     /** @param unpooled opens a new connection with each call, for the lock */
     public TelegramBot(
@@ -121,12 +125,12 @@ public final class TelegramBot {
     }
 
     /** Begins to take updates and to handle them, those left over from an earlier process first. */
-    private Intake.Shift begin(BotIdentity bot) throws TelegramApiException {
+    private Shift begin(BotIdentity bot) throws TelegramApiException {
         UpdateWorker worker = new UpdateWorker(
                 rows,
                 new UpdateHandling(
                         bot, features, transactor, rows, new Administrators(client, clock), new Callbacks(client)));
-        Intake.Shift shift = settings.webhook()
+        Shift shift = settings.webhook()
                 ? Pushed.begin(client, settings.webhookUrl(), webhookSecret, worker)
                 : Polling.begin(
                         new PollingSession(settings.token(), url, settings.polling(), clock, rows),
@@ -147,16 +151,23 @@ public final class TelegramBot {
             } catch (TelegramApiException failure) {
                 log.info("The command menus were not set (try {}): {}", attempt, SendFailure.of(failure));
             }
-            try {
-                Thread.sleep(Duration.ofSeconds(1L << attempt));
-            } catch (InterruptedException stopped) {
+            if (closesWithin(Duration.ofSeconds(1L << attempt))) {
                 return;
             }
         }
     }
 
+    private boolean closesWithin(Duration time) {
+        try {
+            return closing.await(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopped) {
+            return true;
+        }
+    }
+
     /** Lets go of the network; to be called when nothing is sent any more. */
     public void close() {
+        closing.countDown();
         http.dispatcher().executorService().shutdown();
         http.connectionPool().evictAll();
     }

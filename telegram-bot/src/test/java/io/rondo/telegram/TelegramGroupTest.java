@@ -6,6 +6,8 @@ import io.rondo.testkit.telegram.FakeChat;
 import io.rondo.testkit.telegram.FakeMessage;
 import io.rondo.testkit.telegram.FakeUser;
 import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -159,6 +161,46 @@ class TelegramGroupTest {
                 .filteredOn(message -> message.labels().contains("Register"))
                 .singleElement()
                 .satisfies(card -> assertThat(card.chat().type()).isEqualTo(FakeChat.Type.SUPERGROUP));
+    }
+
+    @Test
+    void an_admin_to_whom_the_bot_may_not_write_yet_joins_a_group_by_a_code_and_takes_it_out_again() {
+        FakeChat mixers = house.groupOf("Mixers", hedda);
+        FakeChat dancers = house.groupOf("Dancers", ana);
+        hedda.starts();
+        house.settle();
+        hedda.says(mixers, "/setup join");
+        Matcher code = Pattern.compile("[A-Z0-9]{4}-[A-Z0-9]{4}")
+                .matcher(house.api.awaitText(hedda, "/setup join").text());
+        assertThat(code.find()).isTrue();
+
+        ana.says(dancers, "/setup join " + code.group());
+        FakeMessage way = house.api.awaitText(dancers, "it goes on there");
+        ana.opensDeepLink(way.buttons().getFirst().url().orElseThrow());
+
+        assertThat(house.api.awaitText(ana, "Mixers").text()).contains("Dancers");
+        assertThat(house.count("(SELECT DISTINCT community_id FROM chats) AS one"))
+                .isEqualTo(1);
+
+        ana.says(dancers, "/setup leave");
+        FakeMessage asked =
+                house.api.awaitMessage(ana, message -> message.labels().contains("Leave the community"));
+        ana.presses(asked, "Leave the community").awaitAnswer();
+        house.settle();
+        assertThat(house.count("(SELECT DISTINCT community_id FROM chats) AS two"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void a_command_with_options_goes_on_in_the_private_chat_without_being_written_twice() {
+        FakeChat group = house.groupOf("Mixers", hedda).with(ana);
+        mixerIn(group);
+
+        ana.says(group, "/register \"Friday mixer\"");
+        FakeMessage way = house.api.awaitText(group, "it goes on there");
+        ana.opensDeepLink(way.buttons().getFirst().url().orElseThrow());
+
+        assertThat(house.api.awaitText(ana, "You're in").text()).contains("Friday mixer");
     }
 
     @Test

@@ -38,6 +38,7 @@ public final class DiscordBench implements Bench {
     /** What Rondo promises: 100 interactions a second for half a minute. */
     public static final Scale USUAL = new Scale(100, 30, 500);
 
+    private static final String CALLS = "https://meet.example.org/mixer";
     private static final String RATE = "rate";
     private static final String SECONDS = "seconds";
     private static final double NANOS_IN_A_MILLISECOND = 1e6;
@@ -148,7 +149,7 @@ public final class DiscordBench implements Bench {
 
     private static DiscordMessage published(FakeDiscord discord, DiscordGuild guild, DiscordChannel general) {
         DiscordUser hedda = discord.user("hedda").joins(guild).may(guild, DiscordPermission.MANAGE_GUILD);
-        hedda.slash(
+        String answer = hedda.slash(
                         general,
                         "event create",
                         Map.of(
@@ -161,10 +162,14 @@ public final class DiscordBench implements Bench {
                                 "min",
                                 4,
                                 "calls",
-                                "practice",
+                                CALLS,
                                 "publish",
                                 true))
-                .awaitAnswer();
+                .awaitAnswer()
+                .text();
+        if (!answer.contains("Friday mixer")) {
+            throw new IllegalStateException("no event was made: " + answer);
+        }
         return discord.awaitMessage(general, message -> message.labels().contains("Register"));
     }
 

@@ -2,9 +2,11 @@ package io.rondo.chat.dispatch;
 
 import io.rondo.chat.Command;
 import io.rondo.chat.Incoming.Input.Line;
+import io.rondo.chat.UserError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,7 +18,17 @@ import java.util.regex.Pattern;
 public sealed interface CommandLine {
 
     /** A command of the catalogue, with what stands behind its name, not yet read ({@link Arguments} does). */
-    record Call(Command command, String arguments) implements CommandLine {}
+    record Call(Command command, String arguments) implements CommandLine {
+
+        /**
+         * The options' values as they were written.
+         *
+         * @throws UserError when they cannot be told apart
+         */
+        public Map<String, String> options() {
+            return Arguments.read(command, arguments);
+        }
+    }
 
     /** The beginning that several commands share, alone: {@code /event}. */
     record Family(String head) implements CommandLine {}

@@ -3,7 +3,9 @@ package io.rondo.member.chat;
 import io.rondo.bus.Subscription;
 import io.rondo.chat.Command;
 import io.rondo.chat.Feature;
+import io.rondo.chat.reply.Action;
 import io.rondo.member.Communities;
+import io.rondo.member.CommunityChat;
 import io.rondo.member.MemberRequesters;
 import io.rondo.member.People;
 import io.rondo.member.PersonalData;
@@ -12,13 +14,17 @@ import io.rondo.member.link.LinkCommands;
 import io.rondo.member.link.LinkData;
 import io.rondo.member.link.LinkMessages;
 import io.rondo.member.profile.Profiles;
+import io.rondo.tx.UnitOfWork;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** The members' room as the house sees it. */
 public final class MemberFeature implements Feature {
 
+    private final Communities communities;
     private final List<Command> commands;
     private final List<Subscription> subscriptions;
     private final List<PersonalData> personalData;
@@ -36,7 +42,7 @@ public final class MemberFeature implements Feature {
         this.subscriptions = Stream.concat(
                         linking.all().stream(), Stream.of(rooms.announcements().subscription()))
                 .toList();
-        Communities communities = rooms.communities();
+        this.communities = rooms.communities();
         People people = rooms.people();
         Profiles profiles = rooms.profiles();
         List<PersonalData> data = new ArrayList<>(otherData);
@@ -75,6 +81,16 @@ public final class MemberFeature implements Feature {
     @Override
     public List<Command> commands() {
         return commands;
+    }
+
+    /** What is about a chat means the community that the chat belongs to now. */
+    @Override
+    public Optional<UUID> communityOf(UnitOfWork work, Action action) {
+        boolean isOurs = commands.stream().anyMatch(command -> command.name().equals(action.command()));
+        return Optional.ofNullable(action.options().get(Command.CHAT))
+                .filter(chat -> isOurs)
+                .flatMap(chat -> communities.chat(work, UUID.fromString(chat)))
+                .map(CommunityChat::communityId);
     }
 
     @Override

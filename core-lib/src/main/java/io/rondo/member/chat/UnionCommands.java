@@ -2,6 +2,8 @@ package io.rondo.member.chat;
 
 import io.rondo.chat.Command;
 import io.rondo.chat.Conversation;
+import io.rondo.chat.Option;
+import io.rondo.chat.OptionType;
 import io.rondo.chat.Place;
 import io.rondo.chat.Platform;
 import io.rondo.chat.UserError;
@@ -19,6 +21,7 @@ import io.rondo.member.link.Codes;
 import io.rondo.member.union.Unions;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** {@code /setup join} and {@code /setup leave}: which chats a community lives in. */
@@ -35,7 +38,7 @@ final class UnionCommands {
     List<Command> commands() {
         return List.of(
                 Command.pressed("setup code", this::newCode),
-                Command.pressed("setup leave", this::leave),
+                Command.pressed("setup leave", this::leave, Option.optional(Command.CHAT, new OptionType.Internal())),
                 Command.pressed("setup stay", this::chats));
     }
 
@@ -97,7 +100,9 @@ final class UnionCommands {
         return Reply.text(
                 words.text("member.union.leave-ask", "chat", chat.title(), "community", community.name()),
                 ButtonRow.of(
-                        Button.danger(words.label("member.button.leave-community"), Action.of("setup leave")),
+                        Button.danger(
+                                words.label("member.button.leave-community"),
+                                Action.of("setup leave").with(Command.CHAT, chat.id())),
                         Button.normal(words.label("member.button.stay"), Action.of("setup stay"))));
     }
 
@@ -132,8 +137,16 @@ final class UnionCommands {
         return chats.stream().map(CommunityChat::title).collect(Collectors.joining(", "));
     }
 
-    /** The chat in which this is said. */
+    /** The chat in which this is said, or that in which it was said first. */
     private CommunityChat here(Conversation conversation) {
+        Optional<String> first = conversation.options().text(Command.CHAT);
+        if (first.isPresent()) {
+            // Rights are those in the community that the chat belongs to, so it must be that one.
+            return communities
+                    .chat(conversation.work(), UUID.fromString(first.get()))
+                    .filter(chat -> chat.communityId().equals(conversation.communityId()))
+                    .orElseThrow(() -> new UserError("member.union.say-it-there"));
+        }
         Platform platform = conversation.requester().platform();
         boolean playground = platform == Platform.PLAYGROUND;
         if (!playground && conversation.incoming().chat().place() != Place.GROUP) {

@@ -56,6 +56,7 @@ public record Environment(
      *
      * @param shards which shards this process runs, as it was written; empty: all, as many as Discord advises
      * @param deferAfter how long an answer may take before the person is told to wait
+     * @param firstContacts how many direct chats are opened in a minute that were not open before
      */
     public record Discord(
             Optional<Secret> token,
@@ -63,7 +64,8 @@ public record Environment(
             Optional<URI> gatewayUrl,
             GatewayCompression compression,
             Optional<String> shards,
-            Duration deferAfter) {}
+            Duration deferAfter,
+            int firstContacts) {}
 
     /** How the Discord gateway packs what it sends. */
     public enum GatewayCompression {
@@ -114,7 +116,8 @@ public record Environment(
                                 "auto|\\d{1,4}-\\d{1,4}/\\d{1,4}",
                                 "auto, or a range and the total like 0-3/8")
                         .filter(shards -> !shards.equals("auto")),
-                in.milliseconds("DISCORD_DEFER_AFTER_MS", 0, 2_500, 1_000));
+                in.milliseconds("DISCORD_DEFER_AFTER_MS", 0, 2_500, 1_000),
+                in.number("DISCORD_FIRST_CONTACTS_PER_MINUTE", 1, 60, 10));
         Telegram telegram = new Telegram(
                 in.secret("TELEGRAM_TOKEN"),
                 in.httpUrl("TELEGRAM_API_URL").orElse(URI.create("https://api.telegram.org")),

@@ -127,7 +127,8 @@ public final class BothHouse implements AutoCloseable {
                 Optional.of(URI.create(discord.gatewayUrl())),
                 false,
                 Optional.empty(),
-                Duration.ofSeconds(1));
+                Duration.ofSeconds(1),
+                10);
     }
 
     private DeliverySender sender(SenderPlan plan, Transactor transactor, Features features) {

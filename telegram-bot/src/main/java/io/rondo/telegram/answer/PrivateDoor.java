@@ -1,12 +1,15 @@
 package io.rondo.telegram.answer;
 
 import io.rondo.chat.Command;
+import io.rondo.chat.UserError;
 import io.rondo.chat.dispatch.ButtonCodec;
+import io.rondo.chat.dispatch.CommandLine;
 import io.rondo.chat.reply.Action;
 import io.rondo.chat.reply.Button;
 import io.rondo.chat.reply.Reply;
 import io.rondo.chat.words.Bundles;
 import io.rondo.chat.words.Words;
+import io.rondo.member.CommunityChat;
 import io.rondo.telegram.BotIdentity;
 import io.rondo.telegram.answer.Callbacks.Notice;
 import io.rondo.tx.UnitOfWork;
@@ -35,13 +38,24 @@ final class PrivateDoor {
         return Notice.opening(bot.deepLink(data));
     }
 
-    /** For a typed command; one with options has to be sent again, since they do not fit into a link. */
-    Reply forCommand(UnitOfWork work, Command command, String arguments, Words words) {
+    /**
+     * For a typed command; one whose options cannot be told apart has to be sent again.
+     *
+     * @param chat where it was typed, which it may be about
+     */
+    Reply forCommand(UnitOfWork work, CommandLine.Call call, Optional<CommunityChat> chat, Words words) {
+        Command command = call.command();
         String shown = "/" + command.name().replace(' ', '_');
-        return arguments.isBlank()
-                ? leading(
-                        "chat.group.private", shown, bot.deepLink(codec.encode(work, Action.of(command.name()))), words)
-                : leading("chat.group.private-again", shown, bot.link(), words);
+        try {
+            Action typed = Action.of(command.name()).with(call.options());
+            Action action = command.option(Command.CHAT)
+                    .flatMap(option -> chat)
+                    .map(about -> typed.with(Command.CHAT, about.id()))
+                    .orElse(typed);
+            return leading("chat.group.private", shown, bot.deepLink(codec.encode(work, action)), words);
+        } catch (UserError unclear) {
+            return leading("chat.group.private-again", shown, bot.link(), words);
+        }
     }
 
     /** For an answer that is not for the group. */

@@ -1,7 +1,6 @@
 package io.rondo.telegram.answer;
 
 import io.rondo.Features;
-import io.rondo.chat.Command;
 import io.rondo.chat.Incoming;
 import io.rondo.chat.Incoming.Input;
 import io.rondo.chat.Place;
@@ -154,9 +153,8 @@ public final class UpdateHandling implements UpdateWorker.Handling {
                 yield true;
             }
             case Input.Line(String text, boolean addressed)
-            when CommandLine.parse(text, features.catalogue())
-                            instanceof CommandLine.Call(Command command, String arguments)
-                    && TelegramAnswers.isPrivate(command) -> {
+            when CommandLine.parse(text, features.catalogue()) instanceof CommandLine.Call call
+                    && TelegramAnswers.isPrivate(call.command()) -> {
                 transactor.run(work -> {
                     // Known from here on as one of this community, with their rights in it.
                     Requester requester = features.requesters().resolve(work, incoming);
@@ -165,8 +163,12 @@ public final class UpdateHandling implements UpdateWorker.Handling {
                             incoming,
                             door.forCommand(
                                     work,
-                                    command,
-                                    arguments,
+                                    call,
+                                    features.communities()
+                                            .chat(
+                                                    work,
+                                                    Platform.TELEGRAM,
+                                                    incoming.chat().externalId()),
                                     door.words(Optional.of(requester.locale().toLanguageTag()))));
                     rows.answered(work, updateId);
                 });

@@ -1,5 +1,6 @@
 package io.rondo.telegram.intake;
 
+import io.rondo.runtime.duty.Shift;
 import io.rondo.telegram.api.PollingSession;
 import io.rondo.telegram.update.UpdateWorker;
 import java.time.Duration;
@@ -8,7 +9,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /** Updates that we ask for: a session that polls, and the worker that handles what it stored. Thread-safe. */
-public final class Polling implements Intake.Shift {
+public final class Polling implements Shift {
 
     private final PollingSession session;
     private final UpdateWorker worker;

@@ -1,5 +1,6 @@
 package io.rondo.telegram.intake;
 
+import io.rondo.runtime.duty.Shift;
 import io.rondo.telegram.api.StoringGetUpdates;
 import io.rondo.telegram.update.UpdateWorker;
 import java.util.Optional;
@@ -8,7 +9,7 @@ import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import org.telegram.telegrambots.meta.generics.TelegramClient;
 
 /** Updates that Telegram pushes: the webhook stores them, in any process, and this worker handles them. Thread-safe. */
-public final class Pushed implements Intake.Shift {
+public final class Pushed implements Shift {
 
     private final UpdateWorker worker;
 
