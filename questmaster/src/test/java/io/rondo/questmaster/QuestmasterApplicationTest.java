@@ -9,6 +9,7 @@ import io.rondo.testkit.database.TestDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.jdbi.v3.core.Jdbi;
@@ -38,12 +39,16 @@ class QuestmasterApplicationTest {
                 assertThat(questmaster.isRunning()).isTrue();
                 Awaitility.await()
                         .atMost(Duration.ofSeconds(60))
-                        .untilAsserted(() -> assertThat(jdbi.withHandle(handle -> handle.createQuery(
-                                                "SELECT reason FROM dead_letters WHERE queue = 'quests'")
-                                        .mapTo(String.class)
-                                        .list()))
-                                .containsExactly("the header user_id is missing"));
+                        .untilAsserted(
+                                () -> assertThat(reasons(jdbi)).containsExactly("the header user_id is missing"));
             }
         }
+    }
+
+    private static List<String> reasons(Jdbi jdbi) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT reason FROM dead_letters WHERE queue = 'quests'")
+                        .mapTo(String.class)
+                        .list());
     }
 }
