@@ -1,6 +1,10 @@
 package io.rondo;
 
 import io.rondo.bus.Subscription;
+import io.rondo.calendar.CalendarFeature;
+import io.rondo.calendar.FeedLimits;
+import io.rondo.calendar.FeedUniting;
+import io.rondo.calendar.Feeds;
 import io.rondo.call.CallFeature;
 import io.rondo.call.CallKeys;
 import io.rondo.call.CallPages;
@@ -24,6 +28,11 @@ import io.rondo.event.EventLimits;
 import io.rondo.event.EventNotices;
 import io.rondo.event.EventUniting;
 import io.rondo.event.Events;
+import io.rondo.intro.IntroData;
+import io.rondo.intro.IntroFeature;
+import io.rondo.intro.IntroJoining;
+import io.rondo.intro.IntroLimits;
+import io.rondo.intro.IntroUniting;
 import io.rondo.ledger.Currencies;
 import io.rondo.ledger.Ledger;
 import io.rondo.ledger.LedgerData;
@@ -57,18 +66,29 @@ import io.rondo.moderation.ModerationUniting;
 import io.rondo.pairing.FlowEngine;
 import io.rondo.plan.PlanFeature;
 import io.rondo.protocol.PublicCommands;
+import io.rondo.registration.Admission;
+import io.rondo.registration.DrawData;
+import io.rondo.registration.Draws;
 import io.rondo.registration.Line;
 import io.rondo.registration.NoShowUniting;
 import io.rondo.registration.NoShows;
+import io.rondo.registration.Places;
 import io.rondo.registration.RegistrationData;
 import io.rondo.registration.RegistrationFeature;
 import io.rondo.registration.RegistrationJoining;
 import io.rondo.registration.Registrations;
 import io.rondo.registration.Reminders;
+import io.rondo.registration.SeatNeeds;
+import io.rondo.registration.rule.RuleNotes;
+import io.rondo.registration.rule.Rules;
+import io.rondo.registration.rule.Slots;
+import io.rondo.registration.rule.Tags;
 import io.rondo.relay.Relay;
 import io.rondo.relay.RelayData;
 import io.rondo.relay.RelayFeature;
 import io.rondo.relay.RelayJoining;
+import io.rondo.result.ResultFeature;
+import io.rondo.result.Statistics;
 import io.rondo.role.RoleData;
 import io.rondo.role.RoleFeature;
 import io.rondo.role.RoleGrants;
@@ -81,13 +101,29 @@ import io.rondo.round.PairOfPeople;
 import io.rondo.round.RoundJoining;
 import io.rondo.round.chat.RatingData;
 import io.rondo.round.chat.RoundFeature;
+import io.rondo.rule.RuleData;
+import io.rondo.rule.RuleFeature;
+import io.rondo.rule.RuleJoining;
+import io.rondo.rule.RuleRooms;
+import io.rondo.rule.RuleUniting;
 import io.rondo.safety.Safety;
 import io.rondo.safety.SafetyData;
 import io.rondo.safety.SafetyFeature;
 import io.rondo.safety.SafetyJoining;
 import io.rondo.safety.SafetyUniting;
 import io.rondo.secret.MasterKey;
+import io.rondo.series.SeriesData;
+import io.rondo.series.SeriesFeature;
+import io.rondo.series.SeriesJoining;
+import io.rondo.series.SeriesLimits;
+import io.rondo.series.SeriesUniting;
+import io.rondo.template.TemplateData;
+import io.rondo.template.TemplateFeature;
+import io.rondo.template.TemplateJoining;
+import io.rondo.template.TemplateUniting;
+import io.rondo.template.Templates;
 import io.rondo.tx.Transactor;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -105,13 +141,19 @@ public final class Features {
             "member",
             "event",
             "registration",
+            "rule",
+            "template",
             "round",
             "plan",
+            "result",
+            "calendar",
             "safety",
             "moderation",
             "relay",
             "role",
-            "ledger");
+            "ledger",
+            "series",
+            "intro");
 
     private final Ports ports;
     private final Bundles bundles = new Bundles(NAMES);
@@ -127,6 +169,11 @@ public final class Features {
     private final Line line;
     private final Reminders reminders;
     private final NoShows noShows = new NoShows();
+    private final Tags tags = new Tags();
+    private final Rules rules = new Rules(tags);
+    private final Slots slots = new Slots();
+    private final Draws draws;
+    private final Admission admission;
     private final Registrations registrations;
     private final Calls calls;
     private final RoleGrants roles = new RoleGrants(people, communities);
@@ -137,8 +184,10 @@ public final class Features {
     private final Safety safety;
     private final Moderation moderation;
     private final Relay relay;
+    private final Feeds feeds;
     private final Unions unions;
     private final Links links;
+    private final SeriesFeature series;
     private final Catalogue catalogue;
     private final ButtonCodec codec;
     private final Dispatcher dispatcher;
@@ -150,6 +199,7 @@ public final class Features {
      * @param deliveries stores what is to be sent
      * @param calls the call providers, best first
      * @param version what {@code /about} says of the program
+     * @param publicUrl where people reach this installation
      */
     public record Ports(
             Transactor transactor,
@@ -157,7 +207,20 @@ public final class Features {
             MasterKey key,
             CallProviders calls,
             EventLimits limits,
-            String version) {}
+            String version,
+            URI publicUrl) {
+
+        /** Of an installation that only this machine reaches. */
+        public Ports(
+                Transactor transactor,
+                Deliveries deliveries,
+                MasterKey key,
+                CallProviders calls,
+                EventLimits limits,
+                String version) {
+            this(transactor, deliveries, key, calls, limits, version, URI.create("http://localhost:8080"));
+        }
+    }
 
     public Features(Ports ports) {
         this.ports = ports;
@@ -167,9 +230,11 @@ public final class Features {
         profiles = new Profiles(ports.key().box("profile"));
         events = new Events(clock, ports.calls(), ports.limits());
         notices = new EventNotices(people, communities, bundles, deliveries);
-        line = new Line(events, notices, people);
+        line = new Line(events, notices, people, rules, slots);
         reminders = new Reminders(events, notices, people);
-        registrations = new Registrations(events, line, profiles, reminders, List.of(noShows));
+        admission = new Admission(events, rules, slots, line, profiles, reminders, List.of(noShows));
+        draws = new Draws(events, rules, line, notices, reminders);
+        registrations = new Registrations(events, line, admission, draws, reminders);
         calls = new Calls(ports.calls());
         callPages = new CallPages(new CallKeys(ports.key().authenticator("call", 16)));
         Neighbours rooms = new Neighbours(events, clock, notices, registrations, people, profiles, calls);
@@ -180,17 +245,30 @@ public final class Features {
                 safety, people, events, registrations, ports.key().box("measure"));
         relay = new Relay(
                 events, notices, registrations, safety, people, ports.key().box("relay"));
+        series = new SeriesFeature(
+                events,
+                notices,
+                registrations,
+                people,
+                new CommunityNotices(people, bundles, deliveries),
+                SeriesLimits.DEFAULT);
+        feeds = new Feeds(communities, ports.key(), ports.publicUrl(), FeedLimits.DEFAULT);
         Codes codes = new Codes(ports.key().authenticator("one-time code", 32), CodeLimits.DEFAULT);
         unions = new Unions(
                 communities,
                 codes,
                 List.of(
                         new EventUniting(events),
+                        new SeriesUniting(),
+                        new IntroUniting(),
                         new MemberUniting(communities),
+                        new FeedUniting(),
                         new SafetyUniting(),
                         new RoleUniting(),
                         new LedgerUniting(ledger),
                         new ModerationUniting(),
+                        new RuleUniting(tags),
+                        new TemplateUniting(),
                         new NoShowUniting()));
         links = new Links(codes, joinings());
         catalogue = new Catalogue(all(round));
@@ -208,22 +286,41 @@ public final class Features {
     private List<Feature> all(RoundFeature round) {
         Evenings evenings = round.evenings();
         List<Feature> all = new ArrayList<>();
+        SeatNeeds needs = new SeatNeeds(communities, profiles);
         all.add(new EventFeature(
-                events, clock, notices, registrations, ports.calls(), communities, people, deliveries));
+                events,
+                clock,
+                notices,
+                registrations,
+                ports.calls(),
+                series.recurrence(),
+                communities,
+                people,
+                deliveries,
+                new RuleNotes(rules, slots),
+                List.of(draws)));
         all.add(new RegistrationFeature(
                 events,
                 clock,
                 notices,
                 registrations,
                 line,
-                communities,
+                needs,
                 people,
                 profiles,
                 reminders,
+                new Places(rules, slots),
+                draws,
                 evenings,
                 round));
         all.add(round);
+        all.add(new TemplateFeature(new Templates(events, rules, slots), events, communities));
+        all.add(new RuleFeature(
+                new RuleRooms(events, rules, slots, tags, registrations, admission, draws, reminders, needs, people)));
+        all.add(series);
         all.add(new PlanFeature(events, registrations, people, round.planner()));
+        all.add(new ResultFeature(events, people, new Statistics()));
+        all.add(new CalendarFeature(feeds, communities));
         all.add(new CallFeature(ports.calls(), calls, round.callListener(), callErrands));
         CommunityNotices toMembers = new CommunityNotices(people, bundles, deliveries);
         ModerationFeature moderators = new ModerationFeature(
@@ -237,11 +334,24 @@ public final class Features {
                 noShows);
         all.add(new SafetyFeature(safety, moderators.desk(), people));
         all.add(moderators);
+        all.add(new IntroFeature(
+                new IntroFeature.Neighbours(
+                        communities, people, profiles, safety, moderators.desk(), series.recurrence()),
+                new IntroFeature.Ways(toMembers, bundles, deliveries),
+                new FlowEngine(),
+                ports.key().box("introduction"),
+                IntroLimits.DEFAULT));
         all.add(new RelayFeature(relay, notices, people));
         all.add(new RoleFeature(roles, people, bundles, deliveries));
         all.add(new LedgerFeature(ledger, currencies, people));
         MemberRooms rooms = new MemberRooms(
-                communities, people, profiles, unions, links, exclusions, new Announcements(communities, deliveries));
+                communities,
+                people,
+                profiles,
+                unions,
+                links,
+                exclusions,
+                new Announcements(communities, bundles, deliveries));
         LinkMessages linking = new LinkMessages(links, people, bundles, deliveries);
         all.add(new MemberFeature(rooms, requesters, linking, List.of(), personalData()));
         all.add(new ChatFeature(List.copyOf(all), requesters, ports.version()));
@@ -252,12 +362,17 @@ public final class Features {
     private List<PersonalData> personalData() {
         return List.of(
                 new RegistrationData(events, registrations),
+                new DrawData(),
+                new RuleData(tags),
+                new TemplateData(),
                 new RatingData(),
                 new RelayData(),
                 new SafetyData(safety),
                 new ModerationData(moderation),
                 new RoleData(),
                 new LedgerData(ledger),
+                new SeriesData(),
+                new IntroData(),
                 new EventData());
     }
 
@@ -265,7 +380,11 @@ public final class Features {
     private List<Joining> joinings() {
         return List.of(
                 new EventJoining(),
+                new SeriesJoining(),
+                new IntroJoining(),
                 new RegistrationJoining(events),
+                new RuleJoining(tags),
+                new TemplateJoining(),
                 new RoundJoining(),
                 new RelayJoining(),
                 new SafetyJoining(safety),
@@ -334,6 +453,11 @@ public final class Features {
     /** What our own call page asks. */
     public CallPages callPages() {
         return callPages;
+    }
+
+    /** What the addresses of calendars ask. */
+    public Feeds calendarFeeds() {
+        return feeds;
     }
 
     public RoleGrants roles() {

@@ -12,9 +12,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -58,13 +60,14 @@ public final class BenchCommand implements Callable<Integer> {
         // On the disk of the checkout: a temporary folder may be memory, which makes flushing free.
         Path target = home.resolve("bench").resolve("target");
         Path data = target.resolve("database");
-        System.exit(line(List.of(
-                        new ChatBench(data, ChatScale.USUAL),
-                        new DiscordBench(data, DiscordBench.USUAL),
-                        new PairingBench(Instances.usual()),
-                        new TimerBench(target.resolve("timers"), TimerBench.USUAL),
-                        new FaultsBench(home, target.resolve("faults"), FaultScale.USUAL, FaultsBench.USUAL)))
-                .execute(arguments));
+        List<Bench> benches = new ArrayList<>(List.of(
+                new ChatBench(data, ChatScale.USUAL),
+                new DiscordBench(data, DiscordBench.USUAL),
+                new PairingBench(Instances.usual()),
+                new TimerBench(target.resolve("timers"), TimerBench.USUAL),
+                new FaultsBench(home, target.resolve("faults"), FaultScale.USUAL, FaultsBench.USUAL)));
+        ServiceLoader.load(Bench.class).forEach(benches::add);
+        System.exit(line(benches).execute(arguments));
     }
 
     static CommandLine line(List<Bench> benches) {

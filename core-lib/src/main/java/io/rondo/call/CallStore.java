@@ -70,6 +70,15 @@ public interface CallStore {
             """)
     int report(UUID id, int participants, long seconds);
 
+    @SqlQuery("""
+            SELECT count(*) AS known, count(*) FILTER (WHERE c.participants >= 2) AS both,
+                   coalesce(sum(c.talked_s), 0) AS seconds
+            FROM calls c JOIN pairs p ON p.id = c.pair_id
+            WHERE p.event_id = :eventId AND c.participants IS NOT NULL
+            """)
+    @RegisterConstructorMapper(Calls.Visited.class)
+    Calls.Visited visited(UUID eventId);
+
     /** How a call stands with its event. */
     record Surroundings(Optional<Instant> stepAt, boolean paused) {}
 

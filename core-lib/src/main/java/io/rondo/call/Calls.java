@@ -2,6 +2,7 @@ package io.rondo.call;
 
 import io.rondo.tx.Message;
 import io.rondo.tx.UnitOfWork;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -49,6 +50,21 @@ public final class Calls {
      * @param seconds for how long both were
      */
     public record Report(UUID callId, int participants, long seconds) {}
+
+    /**
+     * What is known of an event's calls.
+     *
+     * @param known how many calls a provider told something about
+     * @param both in how many of them both came
+     * @param seconds for how long two were there at once, over all
+     */
+    public record Visited(int known, int both, long seconds) {
+
+        /** For how long the two were there together, on the average of those where both came. */
+        public Duration average() {
+            return both == 0 ? Duration.ZERO : Duration.ofSeconds(seconds / both);
+        }
+    }
 
     /**
      * For whom a call is.
@@ -177,6 +193,11 @@ public final class Calls {
     /** A provider tells who was there. */
     public void report(UnitOfWork work, Report report) {
         work.store(CallStore.class).report(report.callId(), report.participants(), report.seconds());
+    }
+
+    /** What providers told about the event's calls; not all can tell. */
+    public Visited visited(UnitOfWork work, UUID eventId) {
+        return work.store(CallStore.class).visited(eventId);
     }
 
     /**

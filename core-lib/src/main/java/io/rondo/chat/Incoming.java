@@ -3,6 +3,7 @@ package io.rondo.chat;
 import io.rondo.chat.reply.Action;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What came in from a platform, before it is known what it means to us.
@@ -16,6 +17,7 @@ public record Incoming(String requestId, Platform platform, Sender sender, Chat 
      *
      * @param role what the platform says of the sender's rights in this chat, where it was asked
      * @param directChat where the bot may write to the sender, as far as this request shows it
+     * @param roles the sender's roles in this chat, by the platform's ids; empty where the platform does not tell them
      */
     public record Sender(
             String externalId,
@@ -24,7 +26,27 @@ public record Incoming(String requestId, Platform platform, Sender sender, Chat 
             Optional<String> locale,
             Optional<String> zone,
             Optional<Role> role,
-            Optional<String> directChat) {}
+            Optional<String> directChat,
+            Optional<Set<String>> roles) {
+
+        /** A sender of whose roles nothing is told. */
+        public Sender(
+                String externalId,
+                Optional<String> username,
+                String name,
+                Optional<String> locale,
+                Optional<String> zone,
+                Optional<Role> role,
+                Optional<String> directChat) {
+            this(externalId, username, name, locale, zone, role, directChat, Optional.empty());
+        }
+
+        /** The same with these roles. */
+        public Sender with(Set<String> newRoles) {
+            return new Sender(
+                    externalId, username, name, locale, zone, role, directChat, Optional.of(Set.copyOf(newRoles)));
+        }
+    }
 
     /**
      * Where it was sent.

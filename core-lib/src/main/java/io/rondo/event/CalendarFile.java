@@ -19,7 +19,6 @@ import net.fortuna.ical4j.model.property.Location;
 import net.fortuna.ical4j.model.property.Method;
 import net.fortuna.ical4j.model.property.ProdId;
 import net.fortuna.ical4j.model.property.Sequence;
-import net.fortuna.ical4j.model.property.Status;
 import net.fortuna.ical4j.model.property.Summary;
 import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.XProperty;
@@ -62,15 +61,16 @@ public record CalendarFile(
 
     /** The file that puts the event into a calendar, or moves it there. */
     public String published() {
-        return written(ImmutableMethod.PUBLISH, ImmutableStatus.VEVENT_CONFIRMED);
+        return written(ImmutableMethod.PUBLISH, component(false));
     }
 
     /** The file that takes the event out of a calendar. */
     public String cancelled() {
-        return written(ImmutableMethod.CANCEL, ImmutableStatus.VEVENT_CANCELLED);
+        return written(ImmutableMethod.CANCEL, component(true));
     }
 
-    private String written(Method method, Status status) {
+    /** The event as a part of a calendar. */
+    public VEvent component(boolean cancelled) {
         VEvent event = new VEvent(false);
         event.add(new Uid(eventId + "@rondo"));
         event.add(new DtStamp(writtenAt));
@@ -78,12 +78,15 @@ public record CalendarFile(
         event.add(new DtStart<>(starts));
         event.add(new net.fortuna.ical4j.model.property.Duration(length));
         event.add(new Summary(clean(title)));
-        event.add(status);
+        event.add(cancelled ? ImmutableStatus.VEVENT_CANCELLED : ImmutableStatus.VEVENT_CONFIRMED);
         if (!description.isBlank()) {
             event.add(new Description(clean(description)));
         }
         location.ifPresent(place -> event.add(new Location(clean(place))));
+        return event;
+    }
 
+    private String written(Method method, VEvent event) {
         Calendar calendar = new Calendar();
         calendar.add(ImmutableVersion.VERSION_2_0);
         calendar.add(new ProdId("-//Rondo//Rondo//EN"));

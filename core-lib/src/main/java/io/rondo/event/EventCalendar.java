@@ -18,22 +18,26 @@ public final class EventCalendar {
 
     /** The file that puts the event into a calendar; its length is a guess where the number of rounds is open. */
     public static Reply.Attachment file(Event event, Instant now) {
+        return new Reply.Attachment(
+                FILE_NAME, CalendarFile.MEDIA_TYPE, of(event, now).published().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The event as calendars see it, written at that time. Where it did not take place for want of people, that is a change. */
+    public static CalendarFile of(Event event, Instant writtenAt) {
         Schedule schedule = event.schedule();
         int rounds = event.hasRounds() ? event.rounds().orElse(USUAL_ROUNDS) : 1;
         Duration length = schedule.roundLength()
                 .multipliedBy(rounds)
                 .plus(schedule.breakLength().multipliedBy(rounds - 1L));
-        CalendarFile file = new CalendarFile(
+        return new CalendarFile(
                 event.id(),
-                event.version(),
+                event.version() + (event.state() == EventState.SKIPPED ? 1 : 0),
                 schedule.startsAt(),
                 length,
                 schedule.zone(),
                 event.title(),
                 event.description(),
                 Optional.of(event.venue()).filter(venue -> !venue.isBlank()),
-                now);
-        return new Reply.Attachment(
-                FILE_NAME, CalendarFile.MEDIA_TYPE, file.published().getBytes(StandardCharsets.UTF_8));
+                writtenAt);
     }
 }

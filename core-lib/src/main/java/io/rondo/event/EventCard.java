@@ -16,14 +16,17 @@ public final class EventCard {
 
     private EventCard() {}
 
-    /** The seats as they stand. */
-    public record Standing(int taken, int waiting) {}
+    /**
+     * The seats as they stand.
+     *
+     * @param notes what other rooms have to say
+     */
+    public record Standing(int taken, int waiting, List<RichText> notes) {}
 
     /** The live card in an announcement chat. */
     public static Reply.Card live(
             Event event, Standing standing, int minimumAge, Optional<Integer> colour, Words words) {
-        return Reply.Card.of(
-                        event.title(), RichText.lines(sort(event, minimumAge, words), when(event, standing, words)))
+        return Reply.Card.of(event.title(), body(event, standing, sort(event, minimumAge, words), words))
                 .colour(colour)
                 .with(buttons(event, words));
     }
@@ -35,7 +38,7 @@ public final class EventCard {
         List<Button> buttons = buttons(event, words).stream()
                 .flatMap(row -> row.buttons().stream())
                 .toList();
-        return new Reply.Item(RichText.lines(first, when(event, standing, words)), buttons);
+        return new Reply.Item(body(event, standing, first, words), buttons);
     }
 
     /** Everything there is to say, in private. */
@@ -54,7 +57,7 @@ public final class EventCard {
                 RichText.lines(
                         words.text("event.preview.note"),
                         sort(draft, minimumAge, words),
-                        when(draft, new Standing(0, 0), words)));
+                        when(draft, new Standing(0, 0, List.of()), words)));
         if (!draft.description().isBlank()) {
             card = card.field(words.label("event.details.about"), RichText.plain(draft.description()));
         }
@@ -124,6 +127,12 @@ public final class EventCard {
             case Sides.Tags tags ->
                 words.text("event.card.tags", "kind", kind, "first", tags.first(), "second", tags.second());
         };
+    }
+
+    private static RichText body(Event event, Standing standing, RichText first, Words words) {
+        List<RichText> lines = new ArrayList<>(List.of(first, when(event, standing, words)));
+        lines.addAll(standing.notes());
+        return RichText.lines(lines);
     }
 
     private static RichText when(Event event, Standing standing, Words words) {

@@ -14,18 +14,31 @@ import io.rondo.member.People;
 import io.rondo.tx.UnitOfWork;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /** {@code /event move}, {@code /event cancel} with its way back, {@code /host add|remove}. */
 final class EventChangeCommands {
+
+    private static final String MOVE = "event move";
+    private static final String CANCEL = "event cancel";
 
     private final Events events;
     private final EventNotices notices;
     private final Roster roster;
     private final People people;
     private final OptionType event;
+    private final Recurrence recurrence;
 
-    EventChangeCommands(Events events, EventNotices notices, Roster roster, People people, EventLookup lookup) {
+    EventChangeCommands(
+            Events events,
+            EventNotices notices,
+            Roster roster,
+            People people,
+            EventLookup lookup,
+            Recurrence recurrence) {
+        this.recurrence = recurrence;
         this.events = events;
         this.notices = notices;
         this.roster = roster;
@@ -36,14 +49,16 @@ final class EventChangeCommands {
     List<Command> all() {
         Option named = Option.required("event", event);
         Option person = Option.required("person", new OptionType.Person());
+        Option scope = Option.optional(Recurrence.SCOPE, new OptionType.Internal());
         return List.of(
-                Command.typed("event move", this::move, named, Option.required("starts", new OptionType.Moment(false)))
+                Command.typed(MOVE, this::move, named, Option.required("starts", new OptionType.Moment(false)), scope)
                         .by(Access.HOST),
                 Command.typed(
-                                "event cancel",
+                                CANCEL,
                                 this::cancel,
                                 named,
-                                Option.required("reason", new OptionType.Text(200, false)))
+                                Option.required("reason", new OptionType.Text(200, false)),
+                                scope)
                         .by(Access.HOST),
                 Command.pressed("event undo", this::undo, named).by(Access.HOST),
                 Command.typed("host add", this::addHost, person, Option.optional("event", event))
@@ -65,6 +80,10 @@ final class EventChangeCommands {
         if (locked.isDraft()) {
             events.change(work, locked, values);
             return said(conversation, "event.moved-draft", starts, locked);
+        }
+        Optional<Reply> all = recurrence.following(conversation, locked, MOVE, UnaryOperator.identity());
+        if (all.isPresent()) {
+            return all.get();
         }
         Event moved = events.move(work, locked, values);
         roster.askAgain(work, moved);
@@ -89,6 +108,10 @@ final class EventChangeCommands {
         }
         if (locked.state().isOver() && locked.state() != EventState.CANCELLED) {
             throw new UserError("event.error.over");
+        }
+        Optional<Reply> all = recurrence.following(conversation, locked, CANCEL, UnaryOperator.identity());
+        if (all.isPresent()) {
+            return all.get();
         }
         String reason = conversation.options().text("reason").orElseThrow();
         if (events.cancel(work, locked, reason)) {

@@ -24,23 +24,30 @@ public final class EventFeature implements Feature {
     private final Events events;
     private final Communities communities;
 
+    /**
+     * @param notes what other rooms say on an event's card
+     * @param watchers who follows what becomes of events
+     */
     public EventFeature(
             Events events,
             EventClock clock,
             EventNotices notices,
             Roster roster,
             CallChoice calls,
+            Recurrence recurrence,
             Communities communities,
             People people,
-            Deliveries deliveries) {
+            Deliveries deliveries,
+            CardNotes notes,
+            List<EventWatcher> watchers) {
         this.events = events;
         this.communities = communities;
         EventLookup lookup = new EventLookup(events);
-        EventOptions options = new EventOptions(events.limits(), calls);
-        commands.addAll(new EventMakeCommands(events, options, communities, lookup).all());
-        commands.addAll(new EventShowCommands(events, communities, roster, lookup).all());
-        commands.addAll(new EventChangeCommands(events, notices, roster, people, lookup).all());
-        this.messages = new EventMessages(events, clock, notices, roster, communities, deliveries);
+        EventOptions options = new EventOptions(events.limits(), calls, recurrence);
+        commands.addAll(new EventMakeCommands(events, options, communities, lookup, recurrence).all());
+        commands.addAll(new EventShowCommands(events, communities, roster, notes, lookup, recurrence).all());
+        commands.addAll(new EventChangeCommands(events, notices, roster, people, lookup, recurrence).all());
+        this.messages = new EventMessages(events, clock, notices, roster, communities, deliveries, notes, watchers);
     }
 
     @Override

@@ -33,6 +33,7 @@ public record EventLimits(
     public static final int LONGEST_TITLE = 100;
     public static final int LONGEST_DESCRIPTION = 2_000;
     public static final int LONGEST_VENUE = 500;
+    public static final int LONGEST_REPEAT = 200;
     public static final Duration LONGEST_OFFSET = Duration.ofDays(60);
     public static final Duration LONGEST_ROUND = Duration.ofHours(24);
 }

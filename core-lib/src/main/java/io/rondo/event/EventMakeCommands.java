@@ -22,20 +22,26 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** {@code /event create} with its preview, {@code /event edit}, and the buttons of a draft. */
 final class EventMakeCommands {
 
     static final String CREATE = "event create";
+    private static final String EDIT = "event edit";
 
+    private static final Set<String> NOT_EDITED = Set.of("publish", "kind", "repeat");
     private static final DateTimeFormatter TYPED_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final Events events;
     private final EventOptions options;
     private final Communities communities;
     private final OptionType event;
+    private final Recurrence recurrence;
 
-    EventMakeCommands(Events events, EventOptions options, Communities communities, EventLookup lookup) {
+    EventMakeCommands(
+            Events events, EventOptions options, Communities communities, EventLookup lookup, Recurrence recurrence) {
+        this.recurrence = recurrence;
         this.events = events;
         this.options = options;
         this.communities = communities;
@@ -48,15 +54,14 @@ final class EventMakeCommands {
         List<Option> edit =
                 new ArrayList<>(List.of(Option.required("event", event), options.title(false), options.starts(false)));
         edit.addAll(options.optional().stream()
-                .filter(option ->
-                        !option.name().equals("publish") && !option.name().equals("kind"))
+                .filter(option -> !NOT_EDITED.contains(option.name()))
                 .toList());
+        edit.add(Option.optional(Recurrence.SCOPE, new OptionType.Internal()));
         Option draft = Option.required("event", event);
         return List.of(
                 Command.typed(CREATE, this::create, create.toArray(Option[]::new))
                         .by(Access.HOST),
-                Command.typed("event edit", this::edit, edit.toArray(Option[]::new))
-                        .by(Access.HOST),
+                Command.typed(EDIT, this::edit, edit.toArray(Option[]::new)).by(Access.HOST),
                 Command.pressed("event form", this::form, draft).by(Access.HOST).answering(Answer.FORM),
                 Command.pressed("event publish", this::publish, draft).by(Access.HOST),
                 Command.pressed("event discard", this::discard, draft).by(Access.HOST));
@@ -87,8 +92,10 @@ final class EventMakeCommands {
 
     private Reply preview(Conversation conversation, Event draft, Community community) {
         Timeline.Clamped clamped = Timeline.fit(draft.schedule(), conversation.now());
-        return EventCard.preview(
+        Reply.Card card = EventCard.preview(
                 draft.with(clamped.schedule()), clamped.changes(), community.minimumAge(), conversation.words());
+        RichText repeats = recurrence.describe(conversation.work(), draft, conversation.words());
+        return repeats.isEmpty() ? card : card.field(conversation.words().label("event.details.repeats"), repeats);
     }
 
     private Reply publish(Conversation conversation) {
@@ -99,8 +106,10 @@ final class EventMakeCommands {
 
     private Reply published(Conversation conversation, Event draft) {
         return switch (events.publish(conversation.work(), draft.id())) {
-            case Events.Publishing.Published(Event event, List<Timeline.Clamp> clamps) ->
-                announced(conversation, event, clamps);
+            case Events.Publishing.Published(Event event, List<Timeline.Clamp> clamps) -> {
+                recurrence.published(conversation.work(), event);
+                yield announced(conversation, event, clamps);
+            }
             case Events.Publishing.AlreadyPublished(Event event) -> announced(conversation, event, List.of());
             case Events.Publishing.StartHasPassed(Event event) ->
                 throw new UserError("event.error.start-passed", "title", event.title());
@@ -126,7 +135,7 @@ final class EventMakeCommands {
                         conversation.words().text("event.preview.changed-line"),
                         EventCard.clamped(clamps, conversation.words()));
         return Reply.text(
-                RichText.lines(said, changed),
+                RichText.lines(said, changed, recurrence.describe(conversation.work(), event, conversation.words())),
                 ButtonRow.of(Button.normal(
                         conversation.words().label("event.button.details"),
                         Action.of("event details").with("event", event.id()))));
@@ -170,7 +179,7 @@ final class EventMakeCommands {
                                 Question.Kind.NUMBER,
                                 Integer.toString(shown.seats().minPeople())),
                         question(conversation, "description", Question.Kind.LONG_TEXT, shown.description())),
-                Action.of("event edit").with("event", shown.id()));
+                Action.of(EDIT).with("event", shown.id()));
     }
 
     private static Question question(Conversation conversation, String name, Question.Kind kind, String value) {
@@ -198,6 +207,11 @@ final class EventMakeCommands {
             return preview(conversation, draft, community);
         }
         requireSameClock(before, after, locked);
+        Optional<Reply> all =
+                recurrence.following(conversation, locked, EDIT, values -> options.apply(conversation, values));
+        if (all.isPresent()) {
+            return all.get();
+        }
         Event changed = events.change(conversation.work(), locked, after.build());
         return Reply.text(conversation.words().text("event.changed", "title", changed.title()));
     }

@@ -36,6 +36,8 @@ final class EventMessages {
     private final Roster roster;
     private final Communities communities;
     private final Deliveries deliveries;
+    private final CardNotes notes;
+    private final List<EventWatcher> watchers;
 
     record Cancelled(String reason) {}
 
@@ -52,7 +54,11 @@ final class EventMessages {
             EventNotices notices,
             Roster roster,
             Communities communities,
-            Deliveries deliveries) {
+            Deliveries deliveries,
+            CardNotes notes,
+            List<EventWatcher> watchers) {
+        this.notes = notes;
+        this.watchers = List.copyOf(watchers);
         this.events = events;
         this.clock = clock;
         this.notices = notices;
@@ -79,6 +85,9 @@ final class EventMessages {
         work.sendAll(communities.announcementChats(work, event.communityId()).stream()
                 .map(chat -> cardMessage(event, chat))
                 .toList());
+        if (!event.isDraft()) {
+            watchers.forEach(watcher -> watcher.changed(work, event));
+        }
     }
 
     private static Message cardMessage(Event event, CommunityChat chat) {
@@ -99,8 +108,8 @@ final class EventMessages {
         CardChanged where = message.bodyAs(CardChanged.class);
         Community community = communities.get(work, event.communityId());
         Words words = notices.wordsFor(event, community.language(), work.now());
-        EventCard.Standing standing =
-                new EventCard.Standing(roster.seatsTaken(work, event.id()), roster.waiting(work, event.id()));
+        EventCard.Standing standing = new EventCard.Standing(
+                roster.seatsTaken(work, event.id()), roster.waiting(work, event.id()), notes.of(work, event, words));
         Reply card = EventCard.live(event, standing, community.minimumAge(), community.colour(), words);
         String slot = "card:" + event.id();
         Platform platform = Platform.of(message.queue().platform());

@@ -25,10 +25,12 @@ final class EventOptions {
 
     private final EventLimits limits;
     private final CallChoice calls;
+    private final Recurrence recurrence;
 
-    EventOptions(EventLimits limits, CallChoice calls) {
+    EventOptions(EventLimits limits, CallChoice calls, Recurrence recurrence) {
         this.limits = limits;
         this.calls = calls;
+        this.recurrence = recurrence;
     }
 
     Option title(boolean required) {
@@ -63,7 +65,8 @@ final class EventOptions {
                 Option.optional("publish", new OptionType.YesNo()),
                 Option.optional("tags", new OptionType.Text(2 * 60 + 1, false)),
                 Option.optional("venue", new OptionType.Text(EventLimits.LONGEST_VENUE, false)),
-                Option.optional("zone", new OptionType.Zone()));
+                Option.optional("zone", new OptionType.Zone()),
+                Option.optional("repeat", new OptionType.Text(EventLimits.LONGEST_REPEAT, false)));
     }
 
     /** The values of a new event. @throws UserError where they do not fit together */
@@ -144,7 +147,16 @@ final class EventOptions {
                 options.number("rounds").or(before::rounds),
                 providers,
                 venue,
-                before.repeatRule());
+                repeatRule(conversation, before, schedule));
+    }
+
+    private Optional<String> repeatRule(Conversation conversation, EventValues before, Schedule schedule) {
+        Options options = conversation.options();
+        Optional<String> written = options.text("repeat");
+        Optional<Integer> rounds = options.number("rounds").or(before::rounds);
+        return written.isEmpty()
+                ? before.repeatRule()
+                : recurrence.read(written.get(), schedule, before.kind(), rounds, conversation.now());
     }
 
     private static Schedule schedule(Conversation conversation, Schedule before) {

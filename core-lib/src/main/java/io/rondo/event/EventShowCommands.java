@@ -11,6 +11,7 @@ import io.rondo.chat.reply.Button;
 import io.rondo.chat.reply.Reply;
 import io.rondo.chat.reply.Reply.ButtonRow;
 import io.rondo.chat.reply.RichText;
+import io.rondo.chat.words.Words;
 import io.rondo.member.Communities;
 import io.rondo.member.Community;
 import io.rondo.tx.UnitOfWork;
@@ -28,9 +29,19 @@ final class EventShowCommands {
     private final Events events;
     private final Communities communities;
     private final Roster roster;
+    private final CardNotes notes;
     private final OptionType event;
+    private final Recurrence recurrence;
 
-    EventShowCommands(Events events, Communities communities, Roster roster, EventLookup lookup) {
+    EventShowCommands(
+            Events events,
+            Communities communities,
+            Roster roster,
+            CardNotes notes,
+            EventLookup lookup,
+            Recurrence recurrence) {
+        this.notes = notes;
+        this.recurrence = recurrence;
         this.events = events;
         this.communities = communities;
         this.roster = roster;
@@ -58,8 +69,11 @@ final class EventShowCommands {
         int page = Math.min(conversation.options().number("page").orElse(1), pages);
         List<Reply.Item> items = IntStream.range((page - 1) * PER_PAGE, Math.min(page * PER_PAGE, all.size()))
                 .mapToObj(all::get)
-                .map(shown ->
-                        EventCard.item(shown, standing(work, shown), community.minimumAge(), conversation.words()))
+                .map(shown -> EventCard.item(
+                        shown,
+                        standing(work, shown, conversation.words()),
+                        community.minimumAge(),
+                        conversation.words()))
                 .toList();
         RichText title = conversation.words().text("event.list.title", "community", community.name());
         Optional<Action> turn = pages > 1 ? Optional.of(Action.of("events page")) : Optional.empty();
@@ -70,13 +84,21 @@ final class EventShowCommands {
         Event shown = visible(conversation);
         Community community = communities.get(conversation.work(), shown.communityId());
         Reply.Card card = EventCard.details(
-                shown, standing(conversation.work(), shown), community.minimumAge(), conversation.words());
+                shown,
+                standing(conversation.work(), shown, conversation.words()),
+                community.minimumAge(),
+                conversation.words());
         if (shown.state().isOver()) {
             return card;
         }
-        return card.with(ButtonRow.of(Button.normal(
-                conversation.words().label("event.button.calendar"),
-                Action.of("event calendar").with("event", shown.id()))));
+        RichText repeats = recurrence.describe(conversation.work(), shown, conversation.words());
+        if (!repeats.isEmpty()) {
+            card = card.field(conversation.words().label("event.details.repeats"), repeats);
+        }
+        return card.with(recurrence.buttons(conversation, shown))
+                .with(ButtonRow.of(Button.normal(
+                        conversation.words().label("event.button.calendar"),
+                        Action.of("event calendar").with("event", shown.id()))));
     }
 
     private Reply calendar(Conversation conversation) {
@@ -94,7 +116,8 @@ final class EventShowCommands {
         return shown;
     }
 
-    private EventCard.Standing standing(UnitOfWork work, Event shown) {
-        return new EventCard.Standing(roster.seatsTaken(work, shown.id()), roster.waiting(work, shown.id()));
+    private EventCard.Standing standing(UnitOfWork work, Event shown, Words words) {
+        return new EventCard.Standing(
+                roster.seatsTaken(work, shown.id()), roster.waiting(work, shown.id()), notes.of(work, shown, words));
     }
 }

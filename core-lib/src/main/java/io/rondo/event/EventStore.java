@@ -132,6 +132,13 @@ public interface EventStore {
             """)
     List<Event> hostedBy(UUID personId);
 
+    @SqlQuery("""
+            SELECT * FROM events
+            WHERE created_by = :personId AND community_id = :communityId AND published_at IS NULL AND state < 4
+            ORDER BY starts_at, id
+            """)
+    List<Event> drafts(UUID communityId, UUID personId);
+
     @SqlUpdate("DELETE FROM event_hosts WHERE event_id = :id")
     void forgetHosts(UUID id);
 
@@ -146,13 +153,14 @@ public interface EventStore {
     int moveState(UUID id, int from, int to);
 
     @SqlUpdate("""
-            UPDATE events SET state = 6, state_before_cancel = state, cancel_reason = :reason, ended_at = :now
+            UPDATE events SET state = 6, state_before_cancel = state, cancel_reason = :reason, ended_at = :now, version = version + 1
             WHERE id = :id AND state < 4
             """)
     int cancel(UUID id, String reason, Instant now);
 
     @SqlUpdate("""
-            UPDATE events SET state = state_before_cancel, state_before_cancel = NULL, cancel_reason = NULL, ended_at = NULL
+            UPDATE events SET state = state_before_cancel, state_before_cancel = NULL, cancel_reason = NULL, ended_at = NULL,
+                version = version + 1
             WHERE id = :id AND state = 6 AND ended_at >= :notBefore
             """)
     int undoCancel(UUID id, Instant notBefore);
@@ -179,6 +187,10 @@ public interface EventStore {
 
     @SqlQuery("UPDATE events SET line_counter = line_counter + 1 WHERE id = :id RETURNING line_counter")
     long nextInLine(UUID id);
+
+    /** Takes that many numbers; the last of them is returned. */
+    @SqlQuery("UPDATE events SET line_counter = line_counter + :count WHERE id = :id RETURNING line_counter")
+    long nextInLine(UUID id, int count);
 
     /** 0 when a refresh of the card is on its way already. */
     @SqlUpdate("UPDATE events SET card_pending = true WHERE id = :id AND NOT card_pending")

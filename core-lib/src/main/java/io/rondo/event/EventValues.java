@@ -1,9 +1,13 @@
 package io.rondo.event;
 
+import io.rondo.tx.Json;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The values of an event while somebody makes or changes it. Immutable.
@@ -42,6 +46,20 @@ public record EventValues(
     public EventValues with(Schedule newSchedule) {
         return new EventValues(
                 communityId, kind, title, description, newSchedule, seats, sides, rounds, calls, venue, repeatRule);
+    }
+
+    /** What the maker of an event chose, as its row has it, for a template. */
+    public static JsonNode outline(Event event) {
+        return Json.tree(of(event).build());
+    }
+
+    /** The columns of a new event like the outline. */
+    static EventStore.Values like(JsonNode outline, UUID communityId, Instant startsAt) {
+        ObjectNode row = ((ObjectNode) outline).deepCopy();
+        row.put("communityId", communityId.toString());
+        row.set("startsAt", Json.tree(startsAt));
+        row.remove("repeatRule");
+        return Json.read(row, EventStore.Values.class);
     }
 
     /** As the columns of a row. */

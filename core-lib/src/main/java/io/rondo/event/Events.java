@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Use cases on events: made, published, changed, moved, cancelled. Each runs in the unit of work that it is given; those that
@@ -80,6 +81,16 @@ public final class Events {
         Event event = store.add(values, maker, work.now(), seed);
         store.addHost(event.id(), maker, work.now());
         return event;
+    }
+
+    /** A new draft like the event of an {@link EventValues#outline}, at another time. */
+    public Event draftLike(UnitOfWork work, JsonNode outline, UUID communityId, Instant startsAt, UUID maker) {
+        return draft(work, EventValues.like(outline, communityId, startsAt), maker);
+    }
+
+    /** The person's drafts in the community, the one that starts first first. */
+    public List<Event> drafts(UnitOfWork work, UUID communityId, UUID personId) {
+        return work.store(EventStore.class).drafts(communityId, personId);
     }
 
     /** Puts a draft on the list: announced, and waiting for its first step. */
@@ -287,6 +298,11 @@ public final class Events {
     /** The next number in the event's waiting line. The event is locked. */
     public long nextInLine(UnitOfWork work, UUID eventId) {
         return work.store(EventStore.class).nextInLine(eventId);
+    }
+
+    /** The number before as many new ones at the end of the line. The event is locked. */
+    public long moreInLine(UnitOfWork work, UUID eventId, int count) {
+        return work.store(EventStore.class).nextInLine(eventId, count) - count;
     }
 
     /** The next event of the same community that takes registrations, for "Next mixer: …". */

@@ -41,8 +41,9 @@ final class ThreadLines {
     /** Types of notices whose line is that of the round that they are about: begun, and then over. */
     private static final Set<String> OF_THE_ROUND = Set.of("round_invitation", "rating_request");
 
-    /** A line that takes the place of a question which is over. */
-    private static final Map<String, String> ANSWERED_BY = Map.of("seat_released", "confirmation_request");
+    /** A line that takes the place of another, such as a question which is over. */
+    private static final Map<String, String> ANSWERED_BY =
+            Map.of("seat_released", "confirmation_request", "draw_lost", "draw_won");
 
     /** Where a step has buttons of its own; all others lead to one's place. */
     private static final Map<String, BiFunction<Event, Words, List<Button>>> BUTTONS = Map.of(

@@ -51,7 +51,8 @@ public final class MemberRequesters implements Requesters {
         }
         MemberStore.Standing standing = entered(work, incoming, chat.get(), account, person);
         Community community = communities.get(work, chat.get().communityId());
-        return requester(account, person, Optional.of(community), Optional.of(standing));
+        return requester(account, person, Optional.of(community), Optional.of(standing))
+                .with(incoming.sender().roles());
     }
 
     @Override
@@ -62,7 +63,7 @@ public final class MemberRequesters implements Requesters {
         // within.
         work.store(MemberStore.class).join(communityId, person.id(), work.now());
         means(work, person, communityId);
-        return requester(work, account, person, Optional.of(communityId));
+        return requester(work, account, person, Optional.of(communityId)).with(requester.roles());
     }
 
     /**
@@ -110,7 +111,8 @@ public final class MemberRequesters implements Requesters {
     /** The same requester after they changed their settings. */
     public Requester afresh(UnitOfWork work, Requester requester) {
         PersonStore.AccountRow account = work.store(PersonStore.class).account(requester.accountId());
-        return requester(work, account, people.person(work, requester.personId()), requester.communityId());
+        return requester(work, account, people.person(work, requester.personId()), requester.communityId())
+                .with(requester.roles());
     }
 
     private PersonStore.AccountRow account(UnitOfWork work, Incoming incoming) {

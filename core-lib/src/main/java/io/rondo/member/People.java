@@ -2,6 +2,8 @@ package io.rondo.member;
 
 import io.rondo.chat.Platform;
 import io.rondo.chat.Role;
+import io.rondo.delivery.DirectChat;
+import io.rondo.member.trace.Marks;
 import io.rondo.tx.DomainEvent;
 import io.rondo.tx.UnitOfWork;
 import java.time.Duration;
@@ -9,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -335,6 +338,28 @@ public final class People {
     /** What the person did or what happened to them, oldest first; nothing of what others said. */
     public List<Happened> history(UnitOfWork work, UUID personId) {
         return store(work).history(personId);
+    }
+
+    /**
+     * By what the person can be known in what other rooms keep.
+     *
+     * @param words what they wrote of themselves
+     */
+    public Marks marks(UnitOfWork work, UUID personId, Set<String> words) {
+        Set<String> names = new HashSet<>(Set.of(person(work, personId).name()));
+        Set<String> ids = new HashSet<>();
+        Set<String> chats = new HashSet<>();
+        Set<UUID> accounts = new HashSet<>();
+        for (PersonStore.AccountRow account : store(work).accounts(personId)) {
+            names.add(account.name());
+            account.username().ifPresent(names::add);
+            ids.add(account.externalId());
+            chats.add(DirectChat.toOpen(account.externalId()));
+            account.directChat().ifPresent(chats::add);
+            accounts.add(account.id());
+        }
+        names.remove(LEFT);
+        return new Marks(names, words, ids, chats, accounts);
     }
 
     /** Makes the person nobody: name, settings, accounts and memberships go. {@link Exclusions} remembers what it must. */

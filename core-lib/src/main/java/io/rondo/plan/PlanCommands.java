@@ -6,6 +6,7 @@ import io.rondo.chat.Command;
 import io.rondo.chat.Conversation;
 import io.rondo.chat.Option;
 import io.rondo.chat.OptionType;
+import io.rondo.chat.Pages;
 import io.rondo.chat.UserError;
 import io.rondo.chat.reply.Action;
 import io.rondo.chat.reply.Button;
@@ -37,6 +38,7 @@ final class PlanCommands {
     private static final long NEXT_SEED = 7_919;
 
     private static final int MOST_WISHES_SHOWN = 20;
+    private static final int MOST_PAGES = 1_000;
 
     private final Events events;
     private final Registrations registrations;
@@ -55,11 +57,13 @@ final class PlanCommands {
     List<Command> all() {
         Option event = Option.optional("event", new OptionType.Reference(new EventLookup(events)));
         Option seed = Option.optional("seed", new OptionType.Number(1, LARGEST_SEED));
+        Option page = Option.optional(Pages.PAGE, new OptionType.Number(1, MOST_PAGES));
         return List.of(
-                Command.typed("event plan", this::show, event, seed)
+                Command.typed("event plan", this::show, event, seed, page)
                         .by(Access.HOST)
                         .answering(Answer.EDIT),
-                Command.pressed("event approve", this::approve, event, seed).by(Access.HOST),
+                Command.pressed("event approve", this::approve, event, seed, page)
+                        .by(Access.HOST),
                 Command.pressed("event rules", this::rules, event)
                         .by(Access.HOST)
                         .answering(Answer.PRIVATE));
@@ -106,31 +110,51 @@ final class PlanCommands {
         Map<UUID, String> names =
                 people.names(work, expected.stream().map(Registration::personId).toList());
         boolean approved = seed == event.progress().planSeed() && events.isPlanApproved(work, event.id());
-        RichText text = new PlanWords(words, names).card(event, plan, approved);
-        List<ButtonRow> rows = buttons(words, event, seed, approved);
+        PlanWords said = new PlanWords(words, names);
+        List<RichText> lines = new ArrayList<>(List.of(said.card(event, plan, approved)));
         if (plan.meetings() == 0) {
-            return Reply.text(text).with(rows);
+            return Reply.text(RichText.lines(lines), buttons(words, new Shown(event, seed, approved, 1), 1));
         }
-        byte[] picture = new PlanPicture(plan, names).png();
-        return Reply.text(text)
-                .with(rows)
-                .with(Reply.Attachment.picture("plan.png", picture, new PlanWords(words, names).alternative(plan)));
+        PlanPicture picture = new PlanPicture(plan, names, said::group);
+        int page = Math.min(conversation.options().number(Pages.PAGE).orElse(1), picture.pages());
+        if (picture.pages() > 1) {
+            lines.add(said.page(plan, picture, page));
+        }
+        return Reply.text(
+                        RichText.lines(lines), buttons(words, new Shown(event, seed, approved, page), picture.pages()))
+                .with(Reply.Attachment.picture("plan.png", picture.png(page), said.alternative(plan, picture, page)));
     }
 
-    private static List<ButtonRow> buttons(Words words, Event event, long seed, boolean approved) {
-        List<Button> buttons = new ArrayList<>();
-        if (!approved) {
-            buttons.add(Button.normal(
-                    words.label("plan.button.approve"),
-                    Action.of("event approve").with("event", event.id()).with("seed", seed)));
+    /** Which plan the buttons are under, and which of its pictures. */
+    private record Shown(Event event, long seed, boolean approved, int page) {
+
+        Action action(String command, long newSeed, int newPage) {
+            Action action = Action.of(command).with("event", event.id()).with("seed", newSeed);
+            return newPage == 1 ? action : action.with(Pages.PAGE, newPage);
         }
-        long next = 1 + (seed + NEXT_SEED) % LARGEST_SEED;
+    }
+
+    private static ButtonRow[] buttons(Words words, Shown shown, int pages) {
+        List<Button> turns = new ArrayList<>();
+        if (shown.page() > 1) {
+            turns.add(Button.normal(
+                    words.label("plan.button.back"), shown.action("event plan", shown.seed(), shown.page() - 1)));
+        }
+        if (shown.page() < pages) {
+            turns.add(Button.normal(
+                    words.label("plan.button.on"), shown.action("event plan", shown.seed(), shown.page() + 1)));
+        }
+        List<Button> buttons = new ArrayList<>();
+        if (!shown.approved()) {
+            buttons.add(Button.normal(
+                    words.label("plan.button.approve"), shown.action("event approve", shown.seed(), shown.page())));
+        }
+        long next = 1 + (shown.seed() + NEXT_SEED) % LARGEST_SEED;
+        buttons.add(Button.normal(words.label("plan.button.shuffle"), shown.action("event plan", next, shown.page())));
         buttons.add(Button.normal(
-                words.label("plan.button.shuffle"),
-                Action.of("event plan").with("event", event.id()).with("seed", next)));
-        buttons.add(Button.normal(
-                words.label("plan.button.rules"), Action.of("event rules").with("event", event.id())));
-        return List.of(new ButtonRow(buttons));
+                words.label("plan.button.rules"),
+                Action.of("event rules").with("event", shown.event().id())));
+        return new ButtonRow[] {new ButtonRow(turns), new ButtonRow(buttons)};
     }
 
     private Reply rules(Conversation conversation) {

@@ -8,7 +8,6 @@ import io.rondo.event.Sides;
 import io.rondo.member.People;
 import io.rondo.pairing.Plan;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -50,13 +49,38 @@ final class PlanWords {
         return RichText.lines(lines);
     }
 
+    /** What stands above a group in the picture, counted from 1. */
+    String group(int group) {
+        return words.label("plan.group", "group", group);
+    }
+
+    /** Which of several pictures this is, and whom it shows. */
+    RichText page(Plan plan, PlanPicture picture, int page) {
+        PlanPicture.Page shown = picture.page(page);
+        return words.text(
+                "plan.page",
+                "page",
+                page,
+                "pages",
+                picture.pages(),
+                "from",
+                shown.from(),
+                "to",
+                shown.from() + shown.people().size() - 1,
+                "people",
+                plan.meetingsPerPerson().size());
+    }
+
     /** What the picture shows, for those who cannot see it. */
-    String alternative(Plan plan) {
-        Collection<Integer> met = plan.meetingsPerPerson().values();
+    String alternative(Plan plan, PlanPicture picture, int page) {
+        List<UUID> people = picture.page(page).people();
+        Map<UUID, Integer> meetings = plan.meetingsPerPerson();
+        List<Integer> met =
+                people.stream().map(person -> meetings.getOrDefault(person, 0)).toList();
         return words.label(
                 "plan.alternative",
                 "people",
-                met.size(),
+                people.size(),
                 "rounds",
                 rounds(plan),
                 "fewest",

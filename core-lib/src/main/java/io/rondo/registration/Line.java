@@ -7,6 +7,11 @@ import io.rondo.event.Events;
 import io.rondo.event.Schedule;
 import io.rondo.member.Addressee;
 import io.rondo.member.People;
+import io.rondo.registration.rule.EventRules;
+import io.rondo.registration.rule.Rules;
+import io.rondo.registration.rule.Seating;
+import io.rondo.registration.rule.Slot;
+import io.rondo.registration.rule.Slots;
 import io.rondo.tx.Message;
 import io.rondo.tx.Queue;
 import io.rondo.tx.UnitOfWork;
@@ -29,12 +34,16 @@ public final class Line {
     private final People people;
     private final EventLimits limits;
     private final Events events;
+    private final Rules rules;
+    private final Slots slots;
 
     /** The body of {@link #OFFER_EXPIRED}: stale when the place has changed since. */
     record OfferExpired(UUID registrationId, int version) {}
 
-    public Line(Events events, EventNotices notices, People people) {
+    public Line(Events events, EventNotices notices, People people, Rules rules, Slots slots) {
         this.events = events;
+        this.rules = rules;
+        this.slots = slots;
         this.notices = notices;
         this.people = people;
         this.limits = events.limits();
@@ -53,12 +62,18 @@ public final class Line {
                 || !schedule.confirmationClosesAt().isAfter(work.now())) {
             return;
         }
+        EventRules asked = rules.of(work, event.id());
         RegistrationStore store = work.store(RegistrationStore.class);
         int free = event.seats().capacity() - store.seatsTaken(event.id());
-        if (free <= 0) {
+        if (free <= 0 || asked.isByApplication()) {
             return;
         }
-        List<Registration> offered = store.offer(event.id(), free, schedule.confirmationClosesAt(), work.now());
+        List<Registration> offered = asked.isIntricate()
+                ? store.offerThese(
+                        seating(work, event).allot(seekers(store.line(event.id()))),
+                        schedule.confirmationClosesAt(),
+                        work.now())
+                : store.offer(event.id(), free, schedule.confirmationClosesAt(), work.now());
         Map<UUID, Addressee> addressees = people.addressees(work, accounts(offered), event.communityId());
         offered.stream()
                 .sorted(java.util.Comparator.comparing(r -> r.lineNo().orElseThrow()))
@@ -84,6 +99,41 @@ public final class Line {
                             List.of(registration.accountId()),
                             account -> new RegistrationMessages.SeatOffer(until, registration.version()));
                 });
+    }
+
+    /** The seats that are free now. */
+    Seating seating(UnitOfWork work, Event event) {
+        Map<Integer, Integer> bySlot =
+                slots.of(work, event.id()).stream().collect(Collectors.toMap(Slot::no, Slot::free));
+        int taken = work.store(RegistrationStore.class).seatsTaken(event.id());
+        return new Seating(event.seats().capacity() - taken, bySlot);
+    }
+
+    /** Those who wait, by the ids of their registrations. */
+    static List<Seating.Seeker> seekers(Collection<Registration> waiting) {
+        return waiting.stream()
+                .map(one -> new Seating.Seeker(one.id(), one.slotNo(), one.partyId()))
+                .toList();
+    }
+
+    /** "Will you be there?", for those who got a seat while everyone is being asked. */
+    void askToConfirm(UnitOfWork work, Event event, Collection<Registration> seated) {
+        notices.tell(
+                work,
+                event,
+                RegistrationMessages.CONFIRMATION_REQUEST,
+                accounts(seated),
+                account -> new RegistrationMessages.AskToConfirm());
+    }
+
+    /** One of the friends has taken the seats for all. */
+    void tellTaken(UnitOfWork work, Event event, Collection<Registration> friends) {
+        notices.tell(
+                work,
+                event,
+                RegistrationMessages.FRIENDS_SEATED,
+                accounts(friends),
+                account -> new RegistrationMessages.FirstWords());
     }
 
     /** An offer's time is over: the seat goes to the next in line. */

@@ -8,6 +8,7 @@ import io.rondo.chat.reply.RichText;
 import io.rondo.chat.words.Words;
 import io.rondo.event.Event;
 import io.rondo.event.EventState;
+import io.rondo.registration.rule.EventRules;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,22 @@ final class PlaceView {
         static final Asks NOTHING = new Asks(false, false, false, Optional.empty());
     }
 
-    static Reply.Text show(Event event, Registration registration, int position, Asks asks, Words words) {
+    /**
+     * What is to be said of the place besides its state.
+     *
+     * @param position in the line; 0 for someone not in it
+     * @param capacity of the event, or of the slot that the place is in
+     * @param slot the name of that slot
+     * @param application the instant of the draw that they have applied for
+     * @param friends how many come together; 0 for someone alone
+     */
+    record Standing(
+            int position, int capacity, Optional<String> slot, Optional<Application> application, int friends) {}
+
+    /** @param drawnAt the instant of the draw; past where hosts pick one by one */
+    record Application(EventRules.Kind kind, Instant drawnAt, boolean pending) {}
+
+    static Reply.Text show(Event event, Registration registration, Standing standing, Asks asks, Words words) {
         if (event.state() == EventState.CANCELLED || event.state() == EventState.SKIPPED) {
             return Reply.text(words.text(
                     event.state() == EventState.CANCELLED
@@ -44,9 +60,14 @@ final class PlaceView {
                     event.cancelReason().orElse("")));
         }
         return switch (registration.state()) {
-            case REGISTERED, CONFIRMED -> seated(event, registration, asks, words);
-            case WAITLISTED -> inLine(event, position, words);
-            case OFFERED -> offer(event, registration.offeredUntil().orElseThrow(), words);
+            case REGISTERED, CONFIRMED -> seated(event, registration, standing, asks, words);
+            case WAITLISTED -> inLine(event, standing, words);
+            case OFFERED ->
+                offer(
+                        event,
+                        registration.offeredUntil().orElseThrow(),
+                        registration.partyId().isPresent(),
+                        words);
             case DECLINED -> gone(event, "registration.declined", words);
             case LAPSED -> gone(event, "registration.released", words);
             case CANCELLED -> gone(event, "registration.cancelled", words);
@@ -55,10 +76,15 @@ final class PlaceView {
         };
     }
 
-    private static Reply.Text seated(Event event, Registration registration, Asks asks, Words words) {
+    private static Reply.Text seated(
+            Event event, Registration registration, Standing standing, Asks asks, Words words) {
         List<RichText> lines = new ArrayList<>();
         List<ButtonRow> rows = new ArrayList<>();
         lines.add(seat(event, registration, words));
+        standing.slot().ifPresent(slot -> lines.add(words.text("registration.slot", "slot", slot)));
+        if (standing.friends() > 1) {
+            lines.add(words.text("registration.friends", "people", standing.friends()));
+        }
         if (registration.state() == RegistrationState.REGISTERED && event.state() == EventState.REG_CONFIRM) {
             rows.add(confirmation(event, words));
         }
@@ -81,6 +107,9 @@ final class PlaceView {
                 Button.normal(
                         words.label("event.button.calendar"),
                         Action.of("event calendar").with("event", event.id())),
+                Button.normal(
+                        words.label("registration.button.remind"),
+                        Action.of("place remind").with("event", event.id())),
                 Button.danger(words.label("registration.button.cancel"), place("cancel", event))));
         return Reply.text(RichText.lines(lines)).with(rows);
     }
@@ -150,15 +179,44 @@ final class PlaceView {
                 Button.normal(words.label("registration.button.cannot-come"), place("decline", event)));
     }
 
-    private static Reply.Text inLine(Event event, int position, Words words) {
+    private static Reply.Text inLine(Event event, Standing standing, Words words) {
+        List<RichText> lines = new ArrayList<>();
+        lines.add(standing.application()
+                .map(application -> applied(event, application, words))
+                .orElseGet(() -> words.text(
+                        standing.slot().isPresent() ? "registration.in-line-slot" : "registration.in-line",
+                        "capacity",
+                        standing.capacity(),
+                        "position",
+                        standing.position(),
+                        "slot",
+                        standing.slot().orElse(""))));
+        if (standing.application().isPresent()) {
+            standing.slot().ifPresent(slot -> lines.add(words.text("registration.slot", "slot", slot)));
+        }
+        if (standing.friends() > 1) {
+            lines.add(words.text("registration.friends", "people", standing.friends()));
+        }
         return Reply.text(
-                words.text("registration.in-line", "capacity", event.seats().capacity(), "position", position),
+                RichText.lines(lines),
                 ButtonRow.of(Button.normal(words.label("registration.button.leave-line"), place("cancel", event))));
     }
 
-    static Reply.Text offer(Event event, Instant until, Words words) {
+    private static RichText applied(Event event, Application application, Words words) {
+        String key = application.kind() == EventRules.Kind.LOTTERY
+                ? "registration.applied.lottery"
+                : application.pending() ? "registration.applied.pick" : "registration.applied.open";
+        return words.text(key, "title", event.title(), "at", application.drawnAt());
+    }
+
+    static Reply.Text offer(Event event, Instant until, boolean friends, Words words) {
         return Reply.text(
-                words.text("registration.offer", "title", event.title(), "until", until),
+                words.text(
+                        friends ? "registration.offer.friends" : "registration.offer",
+                        "title",
+                        event.title(),
+                        "until",
+                        until),
                 ButtonRow.of(
                         Button.primary(words.label("registration.button.take"), place("take", event)),
                         Button.normal(words.label("registration.button.no-thanks"), place("refuse", event))));

@@ -17,6 +17,9 @@ import java.util.UUID;
  * @param cameLate ready only after the start
  * @param leftAt when the person left the running evening
  * @param heldOut a serious report keeps the person out of the remaining rounds
+ * @param slotNo the slot that the place is in or waits for, where the event has slots
+ * @param partyId the friends who come together
+ * @param picked the hosts have chosen this applicant
  */
 public record Registration(
         UUID id,
@@ -36,7 +39,10 @@ public record Registration(
         Optional<Instant> leftAt,
         boolean heldOut,
         Instant registeredAt,
-        Optional<Instant> confirmedAt) {
+        Optional<Instant> confirmedAt,
+        Optional<Integer> slotNo,
+        Optional<UUID> partyId,
+        boolean picked) {
 
     /** Whether the person takes part in rounds from here on: placed, here, not gone and not held out. */
     public boolean isPresent() {

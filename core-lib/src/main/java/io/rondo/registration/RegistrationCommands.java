@@ -14,14 +14,11 @@ import io.rondo.chat.reply.Reply.ButtonRow;
 import io.rondo.event.Event;
 import io.rondo.event.EventLookup;
 import io.rondo.event.Events;
-import io.rondo.event.Sides;
 import io.rondo.member.Addressee;
-import io.rondo.member.Communities;
-import io.rondo.member.Community;
 import io.rondo.member.People;
 import io.rondo.member.profile.Contact;
-import io.rondo.member.profile.Needs;
 import io.rondo.member.profile.Profiles;
+import io.rondo.registration.rule.Slot;
 import io.rondo.tx.UnitOfWork;
 import java.util.List;
 import java.util.Optional;
@@ -32,22 +29,25 @@ final class RegistrationCommands {
 
     private final Events events;
     private final Registrations registrations;
-    private final Communities communities;
+    private final SeatNeeds needs;
     private final People people;
     private final Profiles profiles;
     private final EveningPlace evening;
+    private final Places places;
     private final OptionType event;
 
     RegistrationCommands(
             Events events,
             Registrations registrations,
-            Communities communities,
+            SeatNeeds needs,
             People people,
             Profiles profiles,
-            EveningPlace evening) {
+            EveningPlace evening,
+            Places places) {
+        this.places = places;
         this.events = events;
         this.registrations = registrations;
-        this.communities = communities;
+        this.needs = needs;
         this.people = people;
         this.profiles = profiles;
         this.evening = evening;
@@ -56,9 +56,10 @@ final class RegistrationCommands {
 
     List<Command> all() {
         Option named = Option.required("event", event);
+        Option slot = Option.optional("slot", new OptionType.Text(Slot.LONGEST_NAME, false));
         return List.of(
-                Command.typed("register", this::register, named),
-                Command.pressed("event register", this::register, named).answering(Answer.PRIVATE),
+                Command.typed("register", this::register, named, slot),
+                Command.pressed("event register", this::register, named, slot).answering(Answer.PRIVATE),
                 Command.pressed("event place", this::place, named).answering(Answer.PRIVATE),
                 Command.pressed("place confirm", this::confirm, named),
                 Command.pressed("place decline", this::decline, named),
@@ -77,18 +78,21 @@ final class RegistrationCommands {
         UUID id = conversation.options().requiredId("event");
         Event wanted = events.get(work, id);
         if (wanted.state().takesRegistrations()) {
-            Action again = Action.of("event register").with("event", id);
-            Optional<Reply> question = profiles.missing(conversation, needs(work, wanted), again);
+            Action again = conversation
+                    .options()
+                    .text("slot")
+                    .map(slot -> Action.of("event register").with("event", id).with("slot", slot))
+                    .orElseGet(() -> Action.of("event register").with("event", id));
+            Optional<Reply> question = needs.missing(conversation, wanted, again);
             if (question.isPresent()) {
                 return question.get();
             }
         }
         Event locked = events.lock(work, id);
-        return switch (registrations.registerLocked(work, locked, conversation.requester())) {
+        return switch (registrations.registerLocked(
+                work, locked, conversation.requester(), conversation.options().text("slot"))) {
             case Registrations.Outcome.Seated(Registration registration, boolean before) -> {
-                if (wanted.sides() instanceof Sides.TwoSided) {
-                    profiles.lockBirthday(work, conversation.personId());
-                }
+                needs.used(work, wanted, conversation.personId());
                 yield view(conversation, locked, registration);
             }
             case Registrations.Outcome.InLine(Registration registration, int position) ->
@@ -97,18 +101,10 @@ final class RegistrationCommands {
             case Registrations.Outcome.Full(int capacity) ->
                 Reply.text(
                         conversation.words().text("registration.full", "capacity", capacity, "title", wanted.title()));
+            case Registrations.Outcome.ChooseSlot(List<Slot> slots) ->
+                Places.chooseSlot(wanted, slots, conversation.words());
             case Registrations.Outcome.Refused(UserError why) -> throw why;
             case Registrations.Outcome.Closed(Event closed) -> closed(closed);
-        };
-    }
-
-    private Needs needs(UnitOfWork work, Event wanted) {
-        Community community = communities.get(work, wanted.communityId());
-        return switch (wanted.sides()) {
-            case Sides.Everyone everyone -> Needs.of(community, Needs.Sides.EVERYONE, List.of());
-            case Sides.TwoSided twoSided -> Needs.of(community, Needs.Sides.TWO_SIDED, List.of());
-            case Sides.Tags(String first, String second) ->
-                Needs.of(community, Needs.Sides.TAGS, List.of(first, second));
         };
     }
 
@@ -149,7 +145,7 @@ final class RegistrationCommands {
         return tonight.orElseGet(() -> PlaceView.show(
                 shown,
                 registration,
-                Registrations.position(work, registration),
+                places.standing(work, shown, registration),
                 asks(conversation, shown, registration),
                 conversation.words()));
     }

@@ -8,7 +8,6 @@ import io.rondo.chat.reply.Reply;
 import io.rondo.event.EventClock;
 import io.rondo.event.EventNotices;
 import io.rondo.event.Events;
-import io.rondo.member.Communities;
 import io.rondo.member.People;
 import io.rondo.member.profile.Profiles;
 import java.util.List;
@@ -26,16 +25,18 @@ public final class RegistrationFeature implements Feature {
             EventNotices notices,
             Registrations registrations,
             Line line,
-            Communities communities,
+            SeatNeeds needs,
             People people,
             Profiles profiles,
             Reminders reminders,
+            Places places,
+            Draws draws,
             Departures departures,
             EveningPlace evening) {
         this.registrations = registrations;
-        this.commands = new RegistrationCommands(events, registrations, communities, people, profiles, evening);
-        this.messages =
-                new RegistrationMessages(events, clock, notices, registrations, line, departures, reminders, people);
+        this.commands = new RegistrationCommands(events, registrations, needs, people, profiles, evening, places);
+        this.messages = new RegistrationMessages(
+                events, clock, notices, registrations, line, departures, reminders, draws, people);
     }
 
     @Override

@@ -38,7 +38,7 @@ public final class RegistrationJoining implements Joining {
 
     @Override
     public Set<String> columns() {
-        return Set.of("registrations.person_id");
+        return Set.of("registrations.person_id", "lots.person_id", "reminder_leads.person_id");
     }
 
     @Override
@@ -66,6 +66,10 @@ public final class RegistrationJoining implements Joining {
         RegistrationJoiningStore store = store(work);
         List<Registration> removed = store.removeWorse(keep, gone, BEST);
         store.move(keep, gone);
+        work.store(DrawStore.class).copy(keep, gone);
+        work.store(DrawStore.class).erase(gone);
+        work.store(ReminderStore.class).copy(keep, gone);
+        work.store(ReminderStore.class).erase(gone);
         work.sendAll(removed.stream()
                 .map(one -> Message.to(
                         Queue.DATEMAKER,

@@ -17,6 +17,7 @@ import io.rondo.event.Events;
 import io.rondo.event.Step;
 import io.rondo.member.Addressee;
 import io.rondo.member.People;
+import io.rondo.registration.rule.EventRules;
 import io.rondo.tx.Message;
 import io.rondo.tx.UnitOfWork;
 import java.time.Duration;
@@ -35,6 +36,7 @@ final class RegistrationMessages {
     static final String LINE_CLOSED = "line_closed";
     static final String CONFIRMATION_OVER = "confirmation_over";
     static final String SEAT_RELEASED = "seat_released";
+    static final String FRIENDS_SEATED = "friends_seated";
     private static final Duration TIME_TO_ANSWER = Duration.ofHours(1);
 
     private final Events events;
@@ -44,6 +46,7 @@ final class RegistrationMessages {
     private final Line line;
     private final Departures departures;
     private final Reminders reminders;
+    private final Draws draws;
     private final People people;
 
     record AskToConfirm() {}
@@ -66,8 +69,10 @@ final class RegistrationMessages {
             Line line,
             Departures departures,
             Reminders reminders,
+            Draws draws,
             People people) {
         this.people = people;
+        this.draws = draws;
         this.events = events;
         this.clock = clock;
         this.notices = notices;
@@ -83,6 +88,10 @@ final class RegistrationMessages {
                 Subscription.onDatemaker(Registrations.REGISTRATION_CHANGED, this::registrationChanged),
                 Subscription.onDatemaker(Line.OFFER_EXPIRED, this::offerExpired),
                 Subscription.onDatemaker(Reminders.REMINDER_DUE, reminders::due),
+                Subscription.onDatemaker(Draws.DRAW_DUE, draws::due),
+                notices.on(Draws.DRAW_WON, Draws.Drawn.class, this::won),
+                notices.on(Draws.DRAW_LOST, Draws.Drawn.class, this::lost),
+                notices.on(FRIENDS_SEATED, FirstWords.class, this::friends),
                 notices.on(Reminders.REMINDER, Reminders.Reminder.class, reminders::render),
                 notices.on(FIRST_WORDS, FirstWords.class, this::firstWords),
                 notices.on(CONFIRMATION_REQUEST, AskToConfirm.class, this::confirmationRequest),
@@ -179,11 +188,55 @@ final class RegistrationMessages {
         if (!stillAt(work, event, addressee, offer.version(), RegistrationState.OFFERED)) {
             return Optional.empty();
         }
-        Reply reply = PlaceView.offer(event, offer.until(), words);
+        boolean friends = registrations
+                .find(work, event.id(), addressee.personId())
+                .flatMap(Registration::partyId)
+                .isPresent();
+        Reply reply = PlaceView.offer(event, offer.until(), friends, words);
         Delivery delivery =
                 notices.delivery(event, addressee, SEAT_OFFER, reply).expiringAt(offer.until());
         Instant latest = offer.until().minus(events.limits().shortestOffer());
         return Optional.of(notices.quietly(delivery, addressee, work.now(), latest));
+    }
+
+    private Optional<Delivery> won(UnitOfWork work, Event event, Addressee addressee, Words words, Draws.Drawn drawn) {
+        return placeNow(work, event, addressee, words, Draws.DRAW_WON, "registration.draw.won");
+    }
+
+    private Optional<Delivery> lost(UnitOfWork work, Event event, Addressee addressee, Words words, Draws.Drawn drawn) {
+        boolean waits = registrations
+                .find(work, event.id(), addressee.personId())
+                .filter(registration -> !registration.state().isGone())
+                .isPresent();
+        String key = drawn.kind() == EventRules.Kind.PICK
+                ? "registration.draw.not-picked"
+                : waits ? "registration.draw.lost" : "registration.draw.lost-over";
+        return placeNow(work, event, addressee, words, Draws.DRAW_LOST, key);
+    }
+
+    private Optional<Delivery> friends(
+            UnitOfWork work, Event event, Addressee addressee, Words words, FirstWords body) {
+        boolean seated = registrations
+                .find(work, event.id(), addressee.personId())
+                .filter(registration -> registration.state().takesSeat())
+                .isPresent();
+        return placeNow(
+                work,
+                event,
+                addressee,
+                words,
+                FRIENDS_SEATED,
+                seated ? "registration.friends.seated" : "registration.friends.in-line");
+    }
+
+    private Optional<Delivery> placeNow(
+            UnitOfWork work, Event event, Addressee addressee, Words words, String kind, String key) {
+        Reply reply = Reply.text(
+                words.text(key, "title", event.title(), "at", event.schedule().startsAt()),
+                ButtonRow.of(Button.normal(
+                        words.label("event.button.place"),
+                        Action.of("event place").with("event", event.id()))));
+        return Optional.of(quietly(work, event, addressee, kind, reply).inSlot(kind + ":" + event.id()));
     }
 
     private boolean stillAt(UnitOfWork work, Event event, Addressee addressee, int version, RegistrationState state) {

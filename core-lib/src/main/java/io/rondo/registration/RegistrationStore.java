@@ -78,20 +78,64 @@ public interface RegistrationStore {
     @RegisterConstructorMapper(Demand.class)
     Demand demand(UUID eventId);
 
-    /** How many wait in the line up to that number. */
+    /** How many wait in the line up to that number; where there are slots, for the same one. */
     @SqlQuery("""
             SELECT count(*) FROM registrations
             WHERE event_id = :eventId AND state = 'WAITLISTED' AND line_no <= :lineNo
+              AND (CAST(:slotNo AS integer) IS NULL OR slot_no = :slotNo)
             """)
-    int position(UUID eventId, long lineNo);
+    int position(UUID eventId, long lineNo, Optional<Integer> slotNo);
+
+    /** Who waits, in the order of the line. */
+    @SqlQuery("SELECT * FROM registrations WHERE event_id = :eventId AND state = 'WAITLISTED' ORDER BY line_no")
+    List<Registration> line(UUID eventId);
+
+    /** Those of a group of friends who are in that state. */
+    @SqlQuery("SELECT * FROM registrations WHERE party_id = :partyId AND state = :state ORDER BY id FOR NO KEY UPDATE")
+    List<Registration> ofParty(UUID partyId, String state);
+
+    /** Offers seats to just these. */
+    @SqlQuery("""
+            UPDATE registrations SET state = 'OFFERED', offered_until = :until, version = version + 1, changed_at = :now
+            WHERE id = ANY(:ids)
+            RETURNING *
+            """)
+    List<Registration> offerThese(Collection<UUID> ids, Instant until, Instant now);
+
+    /** Leaves the line with a seat, or without one. */
+    @SqlQuery("""
+            UPDATE registrations
+            SET state = :state, line_no = NULL, picked = false, version = version + 1, changed_at = :now,
+                confirmed_at = CASE WHEN :state = 'CONFIRMED' THEN :now ELSE confirmed_at END
+            WHERE id = ANY(:ids) AND state = 'WAITLISTED'
+            RETURNING *
+            """)
+    List<Registration> leaveLine(Collection<UUID> ids, String state, Instant now);
+
+    /** The line in another order: the first of these gets the number after {@code before}. */
+    @SqlUpdate("""
+            UPDATE registrations r SET line_no = :before + o.n
+            FROM unnest(CAST(:ids AS uuid[])) WITH ORDINALITY AS o (id, n)
+            WHERE r.id = o.id
+            """)
+    void reorder(List<UUID> ids, long before);
+
+    /** A host chooses an applicant, or takes that back; 0 when nothing changes. */
+    @SqlUpdate("""
+            UPDATE registrations SET picked = :picked, changed_at = :now
+            WHERE event_id = :eventId AND person_id = :personId AND state = 'WAITLISTED' AND picked <> :picked
+            """)
+    int pick(UUID eventId, UUID personId, boolean picked, Instant now);
 
     /** Registering again reuses the row: a new seat or a new number at the end of the line. */
     @SqlQuery("""
             INSERT INTO registrations AS r (event_id, person_id, account_id, state, line_no, contact, contact_text,
-                registered_at, confirmed_at, changed_at)
-            VALUES (:eventId, :personId, :accountId, :state, :lineNo, :contact, :contactText, :now, :confirmedAt, :now)
+                registered_at, confirmed_at, changed_at, slot_no, party_id)
+            VALUES (:eventId, :personId, :accountId, :state, :lineNo, :contact, :contactText, :now, :confirmedAt, :now,
+                :slotNo, :partyId)
             ON CONFLICT (event_id, person_id) DO UPDATE
-            SET account_id = :accountId, state = :state, line_no = :lineNo, offered_until = NULL,
+            SET account_id = :accountId, state = :state, line_no = :lineNo, offered_until = NULL, slot_no = :slotNo,
+                party_id = :partyId, picked = false,
                 contact = coalesce(r.contact, :contact), contact_text = coalesce(r.contact_text, :contactText),
                 registered_at = :now, confirmed_at = :confirmedAt, changed_at = :now, version = r.version + 1
             RETURNING *
@@ -105,7 +149,9 @@ public interface RegistrationStore {
             Optional<String> contact,
             Optional<String> contactText,
             Optional<Instant> confirmedAt,
-            Instant now);
+            Instant now,
+            Optional<Integer> slotNo,
+            Optional<UUID> partyId);
 
     /** Leaves the line, if it was in it. */
     @SqlQuery("""

@@ -6,12 +6,10 @@ import io.rondo.event.Event;
 import io.rondo.event.EventState;
 import io.rondo.event.Events;
 import io.rondo.event.Roster;
-import io.rondo.member.profile.Profile;
-import io.rondo.member.profile.Profiles;
+import io.rondo.registration.rule.Slot;
 import io.rondo.tx.Message;
 import io.rondo.tx.Queue;
 import io.rondo.tx.UnitOfWork;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -34,9 +32,9 @@ public final class Registrations implements Roster {
 
     private final Events events;
     private final Line line;
-    private final Profiles profiles;
     private final Reminders reminders;
-    private final List<RegistrationRule> rules;
+    private final Admission admission;
+    private final Draws draws;
 
     /** The body of {@link #REGISTRATION_CHANGED}. */
     public record Changed(UUID eventId, UUID personId, String state) {}
@@ -54,6 +52,9 @@ public final class Registrations implements Roster {
 
         /** No seat, and there is no line. */
         record Full(int capacity) implements Outcome {}
+
+        /** The event has slots, and none was named. */
+        record ChooseSlot(List<Slot> slots) implements Outcome {}
 
         /** Registration is closed, or the event is over. */
         record Closed(Event event) implements Outcome {}
@@ -80,57 +81,47 @@ public final class Registrations implements Roster {
     /** The end of confirmation. */
     public record Closed(int confirmed, int lapsed, List<UUID> unreachedPersons) {}
 
-    /** @param rules who may take a place, asked in this order */
-    public Registrations(
-            Events events, Line line, Profiles profiles, Reminders reminders, List<RegistrationRule> rules) {
-        this.rules = List.copyOf(rules);
+    public Registrations(Events events, Line line, Admission admission, Draws draws, Reminders reminders) {
+        this.admission = admission;
+        this.draws = draws;
         this.events = events;
         this.line = line;
-        this.profiles = profiles;
         this.reminders = reminders;
     }
 
     /** Takes a seat, or a place at the end of the line. Locks the event. */
     public Outcome register(UnitOfWork work, UUID eventId, Requester requester) {
-        Event event = events.lock(work, eventId);
-        return registerLocked(work, event, requester);
+        return register(work, eventId, requester, Optional.empty());
+    }
+
+    /** @param slot the slot that the person wishes for, by its name or number, where the event has slots */
+    public Outcome register(UnitOfWork work, UUID eventId, Requester requester, Optional<String> slot) {
+        return registerLocked(work, events.lock(work, eventId), requester, slot);
     }
 
     /** The same without taking the lock: only a caller that holds it keeps the capacity. */
-    Outcome registerLocked(UnitOfWork work, Event event, Requester requester) {
+    Outcome registerLocked(UnitOfWork work, Event event, Requester requester, Optional<String> slot) {
         if (event.state().isOver()) {
             return new Outcome.Closed(event);
         }
-        RegistrationStore store = work.store(RegistrationStore.class);
-        Optional<Registration> before = store.find(event.id(), requester.personId());
+        Optional<Registration> before = find(work, event.id(), requester.personId());
         if (before.isPresent() && !before.get().state().isGone()) {
             return asItIs(work, before.get());
         }
         if (event.isDraft() || !event.state().takesRegistrations()) {
             return new Outcome.Closed(event);
         }
-        Optional<UserError> refusal = rules.stream()
-                .flatMap(rule -> rule.refusal(work, event, requester).stream())
-                .findFirst();
-        if (refusal.isPresent()) {
-            return new Outcome.Refused(refusal.get());
-        }
-        RegistrationStore.Demand demand = store.demand(event.id());
-        boolean free = demand.taken() < event.seats().capacity() && demand.waiting() == 0;
-        if (!free && !event.seats().waitlist()) {
-            return new Outcome.Full(event.seats().capacity());
-        }
-        Registration placed = free
-                ? add(work, event, requester, seatState(event), Optional.empty())
-                : add(work, event, requester, RegistrationState.WAITLISTED, Optional.of(line.nextNumber(work, event)));
-        if (free) {
-            reminders.schedule(work, event, placed);
-        }
-        events.cardChanged(work, event.id());
-        return free
-                ? new Outcome.Seated(placed, false)
-                : new Outcome.InLine(
-                        placed, store.position(event.id(), placed.lineNo().orElseThrow()));
+        return admission.admit(work, event, requester, slot);
+    }
+
+    /**
+     * Seats for all of a group or places in the line for all; empty where there is neither. All but the first, who asks, are told.
+     * The event is locked.
+     */
+    public List<Registration> registerTogether(UnitOfWork work, Event locked, List<Admission.Guest> guests) {
+        List<Registration> placed = admission.together(work, locked, guests);
+        line.tellTaken(work, locked, placed.stream().skip(1).toList());
+        return placed;
     }
 
     private static Outcome asItIs(UnitOfWork work, Registration registration) {
@@ -141,34 +132,12 @@ public final class Registrations implements Roster {
         };
     }
 
-    private Registration add(
-            UnitOfWork work, Event event, Requester requester, RegistrationState state, Optional<Long> lineNo) {
-        Profile profile = profiles.get(work, requester.personId());
-        Optional<Instant> confirmedAt =
-                state == RegistrationState.CONFIRMED ? Optional.of(work.now()) : Optional.empty();
-        return work.store(RegistrationStore.class)
-                .register(
-                        event.id(),
-                        requester.personId(),
-                        requester.accountId(),
-                        state.name(),
-                        lineNo,
-                        profile.contact().map(Enum::name),
-                        profile.contactText(),
-                        confirmedAt,
-                        work.now());
-    }
-
-    /** Who registers while confirmation is open is confirmed by that. */
-    private static RegistrationState seatState(Event event) {
-        return event.state() == EventState.REG_CONFIRM ? RegistrationState.CONFIRMED : RegistrationState.REGISTERED;
-    }
-
     /** How many wait in line up to this person, themselves included; 0 for someone not in it. */
     static int position(UnitOfWork work, Registration registration) {
         return registration
                 .lineNo()
-                .map(number -> work.store(RegistrationStore.class).position(registration.eventId(), number))
+                .map(number -> work.store(RegistrationStore.class)
+                        .position(registration.eventId(), number, registration.slotNo()))
                 .orElse(0);
     }
 
@@ -220,16 +189,28 @@ public final class Registrations implements Roster {
         Change change = change(work, event, personId, registration -> switch (registration.state()) {
             case OFFERED ->
                 registration.offeredUntil().orElseThrow().isAfter(work.now())
-                        ? Optional.of(seatState(event))
+                        ? Optional.of(Admission.seatState(event))
                         : Optional.empty();
             case REGISTERED, CONFIRMED -> Optional.of(registration.state());
             default -> Optional.empty();
         });
         if (change instanceof Change.Done(Registration taken)) {
             reminders.schedule(work, event, taken);
+            takeForFriends(work, event, taken);
         }
         events.cardChanged(work, eventId);
         return change;
+    }
+
+    /** Friends come together: one of them takes the seats for all. */
+    private void takeForFriends(UnitOfWork work, Event event, Registration taken) {
+        RegistrationStore store = work.store(RegistrationStore.class);
+        List<Registration> friends = taken.partyId().stream()
+                .flatMap(party -> store.ofParty(party, RegistrationState.OFFERED.name()).stream())
+                .map(friend -> store.move(friend.id(), taken.state().name(), work.now()))
+                .toList();
+        friends.forEach(friend -> reminders.schedule(work, event, friend));
+        line.tellTaken(work, event, friends);
     }
 
     private static Change change(
@@ -263,6 +244,7 @@ public final class Registrations implements Roster {
     /** Confirmation is over: no answer means the seat is released, and the line ends. The event is locked. */
     public Closed closeConfirmation(UnitOfWork work, Event event) {
         RegistrationStore store = work.store(RegistrationStore.class);
+        draws.drawOverdue(work, event);
         List<UUID> unreached = store.unreached(event.id(), RegistrationMessages.CONFIRMATION_REQUEST);
         List<Registration> lapsed = store.lapse(event.id(), work.now());
         line.close(work, event);

@@ -38,6 +38,9 @@ public interface RetentionStore {
     @SqlUpdate("DELETE FROM relay_inbox WHERE said_at < :before")
     int removeRelayed(Instant before);
 
+    @SqlUpdate("DELETE FROM introduction_words WHERE said_at < :before")
+    int removeIntroductionWords(Instant before);
+
     @SqlUpdate("DELETE FROM call_visits WHERE joined_at < :before")
     int removeCallVisits(Instant before);
 

@@ -69,6 +69,7 @@ public final class Sweep {
                 + store.removeLinkProposals(before(work, limits.codes()))
                 + store.removeDiscordInteractions(before(work, limits.interactions()))
                 + store.removeRelayed(before(work, limits.relayed()))
+                + store.removeIntroductionWords(before(work, limits.relayed()))
                 + store.removeCallVisits(before(work, limits.calls()))
                 + store.removeUsedRooms(before(work, limits.calls()))
                 + store.removeReports(work.now())

@@ -100,6 +100,28 @@ public final class Safety {
         return id;
     }
 
+    /**
+     * As {@link #report(UnitOfWork, Encounters.Encounter, UUID, ReportReason, String)}, for two who met outside an event.
+     *
+     * @return the report's id, or empty when an undecided one of the same says so already
+     */
+    public Optional<UUID> report(
+            UnitOfWork work, UUID communityId, UUID personId, UUID other, ReportReason reason, String text) {
+        block(work, personId, other);
+        Optional<UUID> id = work.store(SafetyStore.class)
+                .reportOutside(
+                        communityId,
+                        personId,
+                        other,
+                        reason.name(),
+                        box.close(text, belongsTo(personId, other)),
+                        work.now(),
+                        work.now().plus(KEPT));
+        id.ifPresent(report -> work.happened(
+                new DomainEvent("report_filed", Optional.of(communityId), Optional.empty(), new Filed(report))));
+        return id;
+    }
+
     private record Filed(UUID reportId) {}
 
     private record Read(UUID reportId) {}

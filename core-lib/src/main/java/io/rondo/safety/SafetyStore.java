@@ -70,6 +70,17 @@ interface SafetyStore {
             Instant now,
             Instant eraseAt);
 
+    /** Of two who met outside an event: one open report per reporter and reason. */
+    @SqlQuery("""
+            INSERT INTO reports (community_id, reporter, reported, reason, text, reported_at, erase_at)
+            SELECT :communityId, :reporter, :reported, :reason, :text, :now, :eraseAt
+            WHERE NOT EXISTS (SELECT 1 FROM reports WHERE reported = :reported AND reporter = :reporter AND reason = :reason
+                                AND event_id IS NULL AND state = 'OPEN')
+            RETURNING id
+            """)
+    Optional<UUID> reportOutside(
+            UUID communityId, UUID reporter, UUID reported, String reason, String text, Instant now, Instant eraseAt);
+
     @SqlQuery("""
             SELECT id, community_id, event_id, reporter, reported, reason, text, state, reported_at, decided_by
             FROM reports WHERE id = :id

@@ -89,6 +89,8 @@ final class Stores {
                         ofThisThread.getHandle().getConnection(), arguments == null ? NO_ARGUMENTS : arguments);
             }
             try {
+                // A store that only its own room knows is as good as any.
+                method.setAccessible(true);
                 return method.invoke(ofJdbi, arguments);
             } catch (InvocationTargetException e) {
                 throw e.getCause();

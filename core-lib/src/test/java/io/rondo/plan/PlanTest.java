@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,26 @@ class PlanTest {
     }
 
     @Test
+    void many_people_are_several_pictures_to_turn_over_and_the_words_say_who_is_on_which() {
+        registered(
+                "rounds:1 group_size:20",
+                IntStream.rangeClosed(1, 32).mapToObj(number -> "ana" + number).toArray(String[]::new));
+
+        Reply first = host.says("/event plan");
+        Reply second = host.presses(first, "More people ▶");
+        Reply approved = host.presses(second, "Approve");
+
+        assertThat(Shown.text(first)).contains("Picture 1 of 2: people 1 to 16 of 32.");
+        assertThat(Shown.labels(first)).contains("More people ▶").doesNotContain("◀ Earlier people");
+        assertThat(Shown.text(second)).contains("Picture 2 of 2: people 17 to 32 of 32.");
+        assertThat(picture(second).alternative()).contains("16 people by 1 rounds");
+        assertThat(picture(second).content()).isNotEqualTo(picture(first).content());
+        assertThat(Shown.text(approved)).contains("Approved").contains("Picture 2 of 2");
+        assertThat(picture(host.presses(approved, "◀ Earlier people")).content())
+                .isEqualTo(picture(first).content());
+    }
+
+    @Test
     void a_block_cannot_be_told_from_the_plan() {
         registered("rounds:2 sides:everyone", "ana", "bea", "dora", "gus");
         String before = Shown.text(host.says("/event plan"));
@@ -114,7 +135,7 @@ class PlanTest {
 
         everyoneConfirms();
 
-        assertThat(new PlanPicture(plannedEvening(), names()).png())
+        assertThat(new PlanPicture(plannedEvening(), names(), group -> "Group " + group).png(1))
                 .isEqualTo(picture(approved).content());
     }
 

@@ -153,7 +153,9 @@ class SeatRaceTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        work.now());
+                        work.now(),
+                        Optional.empty(),
+                        Optional.empty());
     }
 
     private Requester requester(Persona persona) {

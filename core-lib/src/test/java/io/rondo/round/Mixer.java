@@ -141,7 +141,7 @@ public final class Mixer {
     }
 
     /** Everyone who has the buttons of a rating answers, and what they say is decided by the rule. */
-    void rate(java.util.function.BiPredicate<String, String> likes) {
+    public void rate(java.util.function.BiPredicate<String, String> likes) {
         for (String name : people.keySet()) {
             List<Reply> asked = new ArrayList<>(person(name).seen());
             asked.stream()

@@ -322,6 +322,8 @@ class RemoteCallsTest {
         town.settle();
         assertThat(town.texts("SELECT participants || ' ' || talked_s FROM calls"))
                 .containsExactly("2 240");
+        assertThat(Shown.text(mixer.host.says("/event host")))
+                .contains("In the calls: both came in 1 of 1, together for 4 min on average");
     }
 
     @Test

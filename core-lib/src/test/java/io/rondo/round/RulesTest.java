@@ -164,7 +164,10 @@ class RulesTest {
                 Optional.empty(),
                 false,
                 NOW,
-                Optional.of(NOW));
+                Optional.of(NOW),
+                Optional.empty(),
+                Optional.empty(),
+                false);
     }
 
     private static Profile profile(UUID person, String gender, Set<String> seeking, Optional<LocalDate> birthday) {

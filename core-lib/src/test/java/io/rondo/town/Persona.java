@@ -12,6 +12,7 @@ import io.rondo.chat.reply.Reply;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Somebody in the {@link Town}: says lines, presses buttons by their label, and sees what was sent. */
 public final class Persona {
@@ -73,6 +74,18 @@ public final class Persona {
 
     public Reply runs(Place place, Action action, String requestId) {
         return send(place, new Incoming.Input.Press(town.codec().encode(action)), Optional.of("m1"), requestId)
+                .reply();
+    }
+
+    /** Presses such a button in the group, where the platform tells these roles of theirs. */
+    public Reply runsWith(Action action, Set<String> roles) {
+        Incoming plain = incoming(
+                Place.GROUP,
+                new Incoming.Input.Press(town.codec().encode(action)),
+                Optional.of("m1"),
+                town.nextRequestId());
+        return town.dispatch(new Incoming(
+                        plain.requestId(), plain.platform(), plain.sender().with(roles), plain.chat(), plain.input()))
                 .reply();
     }
 

@@ -1,6 +1,7 @@
 package io.rondo.datemaker;
 
 import io.rondo.Features;
+import io.rondo.datemaker.calendar.CalendarConfiguration;
 import io.rondo.datemaker.call.CallPageConfiguration;
 import io.rondo.runtime.Consumption;
 import io.rondo.tx.Queue;
@@ -11,7 +12,7 @@ import org.springframework.context.annotation.Import;
 
 /** The event service: consumes the queue {@code datemaker} with all that the features listen to there. */
 @Configuration(proxyBeanMethods = false)
-@Import(CallPageConfiguration.class)
+@Import({CallPageConfiguration.class, CalendarConfiguration.class})
 public class DatemakerConfiguration {
 
     @Bean

@@ -28,7 +28,13 @@ public class CoreConfiguration {
     @Bean
     Features features(Transactor transactor, Deliveries deliveries, CallProviders calls, CoreSettings settings) {
         return new Features(new Features.Ports(
-                transactor, deliveries, settings.key(), calls, settings.eventLimits(), settings.version()));
+                transactor,
+                deliveries,
+                settings.key(),
+                calls,
+                settings.eventLimits(),
+                settings.version(),
+                settings.publicUrl()));
     }
 
     /** Those providers are asked here whose queue this process consumes; all are tested, since any process may publish. */

@@ -52,7 +52,8 @@ public final class ServiceProcess {
                 RuntimeSettings.Database.at(
                         database.jdbcUrl(), database.user(), database.password().value()),
                 nameOf(environment)));
-        decisions.add(new CoreSettings(MasterKey.parse(key.value()), EventLimits.DEFAULT, version(program)));
+        decisions.add(new CoreSettings(
+                MasterKey.parse(key.value()), EventLimits.DEFAULT, version(program), environment.publicUrl()));
     }
 
     /** Adds a service by its configuration class. */

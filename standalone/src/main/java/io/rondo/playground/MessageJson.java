@@ -205,7 +205,8 @@ final class MessageJson {
                 reply.set("turns", Json.tree(turns));
             }
             for (JsonNode file : reply.path("files")) {
-                ((ObjectNode) file).remove("content");
+                JsonNode content = ((ObjectNode) file).remove("content");
+                ((ObjectNode) file).put("version", Integer.toHexString(content.hashCode()));
             }
         }
         encodeActions(tree);

@@ -106,6 +106,16 @@ class PlaygroundPageTest {
     }
 
     @Test
+    void a_picture_stands_in_its_message_with_its_words() {
+        say("ana", "direct", "/picture");
+
+        browser.until(inPane("ana", "img.picture") + "?.naturalWidth === 60");
+
+        assertThat(browser.evaluate(inPane("ana", "img.picture") + ".alt").asString())
+                .isEqualTo("A plan: 4 people by 3 rounds");
+    }
+
+    @Test
     void a_form_is_filled_in_where_it_stands() {
         say("hugo", "direct", "/ask");
         browser.until(inPane("hugo", "form.questions") + " !== null");

@@ -13,6 +13,7 @@ import io.rondo.chat.reply.Reply;
 import io.rondo.chat.reply.Reply.ButtonRow;
 import io.rondo.chat.reply.RichText;
 import io.rondo.chat.reply.Span;
+import io.rondo.picture.Canvas;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +45,8 @@ final class SamplerFeature implements Feature {
                 Command.pressed("tell", this::tell, Option.required("title", text), Option.optional("seats", number))
                         .answering(Answer.PRIVATE),
                 Command.typed("both", this::both),
-                Command.typed("calendar", this::calendar));
+                Command.typed("calendar", this::calendar),
+                Command.typed("picture", this::picture));
     }
 
     private Reply greet(Conversation conversation) {
@@ -106,6 +108,12 @@ final class SamplerFeature implements Feature {
     private Reply both(Conversation conversation) {
         return new Reply.Several(
                 List.of(Reply.text(RichText.plain("First")), Reply.nothing(), Reply.text(RichText.plain("Second"))));
+    }
+
+    private Reply picture(Conversation conversation) {
+        return Reply.text(RichText.plain("The plan"))
+                .with(Reply.Attachment.picture(
+                        "plan.png", new Canvas(60, 40, 40).png(), "A plan: 4 people by 3 rounds"));
     }
 
     private Reply calendar(Conversation conversation) {

@@ -71,7 +71,11 @@ class TelegramConfigurationTest {
                 new PollingSession.Settings(Duration.ofSeconds(20), Duration.ofMillis(10), Duration.ofMillis(100)));
         RuntimeSettings runtime = RuntimeSettings.of(
                 RuntimeSettings.Database.at(database.jdbcUrl(), database.user(), database.password()), "dev");
-        CoreSettings core = new CoreSettings(MasterKey.parse(MasterKey.generate()), EventLimits.DEFAULT, "test");
+        CoreSettings core = new CoreSettings(
+                MasterKey.parse(MasterKey.generate()),
+                EventLimits.DEFAULT,
+                "test",
+                URI.create("http://localhost:8080"));
         CallProviders calls = new CallProviders(List.of(new PracticeCalls("https://rondo.example.org")));
         context = new SpringApplicationBuilder(Application.class)
                 .properties(Map.of("server.port", port, "spring.main.banner-mode", "off"))

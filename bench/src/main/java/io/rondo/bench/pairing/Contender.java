@@ -4,7 +4,7 @@ import io.rondo.pairing.Pair;
 import java.util.List;
 
 /** A way to plan an evening. Stateless: the same instance gives the same rounds. */
-interface Contender {
+public interface Contender {
 
     String name();
 

@@ -38,7 +38,8 @@ final class Cleaning {
                         sender.locale(),
                         sender.zone(),
                         sender.role(),
-                        sender.directChat()),
+                        sender.directChat(),
+                        sender.roles()),
                 new Incoming.Chat(chat.place(), chat.externalId(), name(chat.title()), chat.thread(), chat.messageId()),
                 incoming.input() instanceof Incoming.Input.Line(String line, boolean addressed)
                         ? new Incoming.Input.Line(text(line), addressed)

@@ -6,14 +6,10 @@ import io.rondo.chat.Command;
 import io.rondo.chat.Conversation;
 import io.rondo.chat.Option;
 import io.rondo.chat.OptionType;
-import io.rondo.chat.UserError;
 import io.rondo.chat.reply.Action;
-import io.rondo.chat.reply.Button;
 import io.rondo.chat.reply.Reply;
-import io.rondo.chat.reply.Reply.ButtonRow;
 import io.rondo.chat.reply.RichText;
 import io.rondo.chat.words.Words;
-import io.rondo.member.CommunityChat;
 import io.rondo.member.People;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +18,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** {@code /audit}: who did what. {@code /announce}: a word to every announcement chat, after a preview. */
+/** {@code /audit}: who did what, and {@link AnnounceCommands}. */
 public final class AdminCommands {
 
     /** What is listed; what people do for themselves, such as registering or rating, is nobody's to look up. */
@@ -43,7 +39,6 @@ public final class AdminCommands {
             "announced");
 
     private static final int PER_PAGE = 8;
-    private static final int LONGEST_TEXT = 1_500;
 
     private final People people;
     private final Announcements announcements;
@@ -54,17 +49,10 @@ public final class AdminCommands {
     }
 
     public List<Command> commands() {
-        Option text = Option.required("text", new OptionType.Text(LONGEST_TEXT, true));
         Option page = Option.optional("page", new OptionType.Number(1, 100_000));
-        return Stream.of(
-                        Command.typed("audit", this::audit, page).answering(Answer.EDIT),
-                        Command.typed("announce", this::preview, text),
-                        Command.pressed(
-                                "announce post",
-                                this::post,
-                                Option.required("text", new OptionType.Internal()),
-                                Option.required("id", new OptionType.Internal())),
-                        Command.pressed("announce discard", this::discard))
+        return Stream.concat(
+                        Stream.of(Command.typed("audit", this::audit, page).answering(Answer.EDIT)),
+                        new AnnounceCommands(announcements).commands().stream())
                 .map(command -> command.by(Access.ADMIN))
                 .toList();
     }
@@ -111,41 +99,5 @@ public final class AdminCommands {
                 "about",
                 entry.about().orElse(""));
         return new Reply.Item(text, List.of());
-    }
-
-    private Reply preview(Conversation conversation) {
-        Words words = conversation.words();
-        String text = conversation.options().text("text").orElseThrow();
-        List<CommunityChat> chats = announcements.chats(conversation.work(), conversation.communityId());
-        if (chats.isEmpty()) {
-            throw new UserError("member.announce.nowhere");
-        }
-        String names = chats.stream().map(CommunityChat::title).collect(Collectors.joining(", "));
-        return Reply.text(
-                RichText.lines(words.text("member.announce.preview", "chats", names), RichText.plain(text)),
-                ButtonRow.of(
-                        Button.primary(
-                                words.label("member.button.post"),
-                                Action.of("announce post")
-                                        .with("text", text)
-                                        .with("id", UUID.randomUUID().toString())),
-                        Button.normal(words.label("member.button.discard"), Action.of("announce discard"))));
-    }
-
-    private Reply post(Conversation conversation) {
-        announcements.post(
-                conversation.work(),
-                conversation.personId(),
-                conversation.communityId(),
-                conversation.options().requiredId("id"),
-                conversation.options().text("text").orElseThrow());
-        String names = announcements.chats(conversation.work(), conversation.communityId()).stream()
-                .map(CommunityChat::title)
-                .collect(Collectors.joining(", "));
-        return Reply.text(conversation.words().text("member.announce.posted", "chats", names));
-    }
-
-    private Reply discard(Conversation conversation) {
-        return Reply.text(conversation.words().text("member.announce.discarded"));
     }
 }

@@ -5,13 +5,19 @@ import io.rondo.member.Community;
 import io.rondo.member.Exclusions;
 import io.rondo.member.People;
 import io.rondo.member.PersonalData;
+import io.rondo.member.profile.Gender;
+import io.rondo.member.profile.Profile;
 import io.rondo.member.profile.Profiles;
+import io.rondo.member.trace.Marks;
+import io.rondo.member.trace.Traces;
 import io.rondo.tx.Json;
 import io.rondo.tx.UnitOfWork;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** What the members' room keeps about a person: name, settings, accounts, communities, profile. */
@@ -63,9 +69,24 @@ final class MemberData implements PersonalData {
 
     @Override
     public void erase(UnitOfWork work, UUID personId) {
+        Marks marks = people.marks(work, personId, texts(profiles.get(work, personId)));
         profiles.erase(work, personId);
         exclusions.remember(work, personId);
         people.erase(work, personId);
+        // After all other rooms, which tell people that somebody has left.
+        Traces.erase(work, marks, People.LEFT);
+    }
+
+    /** What the person wrote of themselves. */
+    private static Set<String> texts(Profile profile) {
+        return Stream.of(
+                        profile.gender().filter(gender -> !Gender.OFFERED.contains(gender)).stream(),
+                        profile.city().stream(),
+                        profile.contactText().stream(),
+                        profile.interests().stream(),
+                        profile.tags().stream())
+                .flatMap(text -> text)
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -39,8 +39,7 @@ public final class MemberFeature implements Feature {
             LinkMessages linking,
             List<String> switchable,
             List<PersonalData> otherData) {
-        this.subscriptions = Stream.concat(
-                        linking.all().stream(), Stream.of(rooms.announcements().subscription()))
+        this.subscriptions = Stream.concat(linking.all().stream(), rooms.announcements().subscriptions().stream())
                 .toList();
         this.communities = rooms.communities();
         People people = rooms.people();

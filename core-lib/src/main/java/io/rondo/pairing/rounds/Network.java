@@ -17,7 +17,7 @@ final class Network {
     /** Of a way through the network and back, all arcs together. */
     static final long MOST_COST = 1L << 58;
 
-    private static final int SCALING_BITS = 3;
+    private static final int SCALING_BITS = 2;
     private static final long REWARD = 1L << 60;
 
     final int source;

@@ -1,5 +1,6 @@
 package io.rondo.round.chat;
 
+import io.rondo.call.Calls;
 import io.rondo.chat.reply.Action;
 import io.rondo.chat.reply.Button;
 import io.rondo.chat.reply.Reply;
@@ -70,11 +71,27 @@ final class HostCard {
                         rooms.registrations().waiting(work, event.id())));
             default -> {}
         }
+        visited(work, event, lines, words);
         unreached(work, event, lines, words);
         for (String failure : rooms.calls().failures(work, event.id(), event.calls())) {
             lines.add(words.text("round.host.call-failed", "failure", failure));
         }
         return Reply.Card.of(event.title(), RichText.lines(lines)).with(buttons(event, words));
+    }
+
+    /** Who came into the calls, where their providers can tell. */
+    private void visited(UnitOfWork work, Event event, List<RichText> lines, Words words) {
+        Calls.Visited visited = rooms.calls().visited(work, event.id());
+        if (visited.known() > 0) {
+            lines.add(words.text(
+                    "round.host.calls",
+                    "both",
+                    visited.both(),
+                    "known",
+                    visited.known(),
+                    "average",
+                    words.duration(visited.average())));
+        }
     }
 
     private RichText arrivals(UnitOfWork work, List<Registration> placed, Words words) {

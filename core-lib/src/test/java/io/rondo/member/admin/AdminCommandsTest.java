@@ -8,6 +8,8 @@ import io.rondo.chat.reply.Reply;
 import io.rondo.town.Persona;
 import io.rondo.town.Shown;
 import io.rondo.town.Town;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,14 +33,66 @@ class AdminCommandsTest {
         assertThat(Shown.text(preview)).contains("Guild, Telegram group", "The *next* mixer moves to the garden");
         assertThat(town.group(Platform.TELEGRAM)).isEmpty();
 
+        Reply bar = dora.pressesInGroup(preview, "Post it");
         dora.pressesInGroup(preview, "Post it");
-        dora.pressesInGroup(preview, "Post it");
-        town.settle();
+        town.advance(Announcements.PACE.multipliedBy(2));
 
-        assertThat(town.group(Platform.DISCORD))
+        assertThat(Shown.text(bar)).isEqualTo("░░ 0 of 2 posted");
+        assertThat(bars()).containsExactly("▓░ 1 of 2 posted", "Posted to all 2 chats.");
+        assertThat(town.group(Platform.DISCORD).stream()
+                        .filter(reply -> !Shown.text(reply).startsWith("Posted")))
                 .extracting(Shown::text)
                 .containsExactly("The *next* mixer moves to the garden. See you there");
         assertThat(town.group(Platform.TELEGRAM)).hasSize(1);
+    }
+
+    /** What became of the message with the bar. */
+    private List<String> bars() {
+        return town.texts(
+                "SELECT reply #>> '{text,0,plain}' FROM deliveries WHERE kind = 'announcement_bar' ORDER BY seq");
+    }
+
+    @Test
+    void it_goes_to_the_chosen_chats_alone() {
+        join();
+        Reply preview = dora.saysInGroup("/announce Only for some");
+
+        Reply nowhere = dora.pressesInGroup(dora.pressesInGroup(preview, "✓ Guild"), "✓ Telegram group");
+        assertThat(Shown.text(nowhere)).contains("choose at least one chat");
+        assertThat(Shown.labels(nowhere)).doesNotContain("Post it");
+        Reply chosen = dora.pressesInGroup(nowhere, "+ Telegram group");
+        dora.pressesInGroup(chosen, "Post it");
+        town.advance(Announcements.PACE);
+
+        assertThat(town.texts("SELECT chat FROM deliveries WHERE kind = 'announcement'"))
+                .containsExactly("Telegram group");
+    }
+
+    @Test
+    void its_text_can_be_changed_before_it_goes_out() {
+        Reply preview = dora.saysInGroup("/announce See you on Thusday");
+
+        Reply changed =
+                dora.submits(dora.pressesInGroup(preview, "Change the text"), Map.of("text", "See you on Thursday"));
+        assertThat(Shown.text(changed)).contains("Guild", "See you on Thursday");
+        dora.pressesInGroup(changed, "Post it");
+        town.advance(Announcements.PACE);
+
+        assertThat(town.texts("SELECT reply #>> '{text,0,plain}' FROM deliveries WHERE kind = 'announcement'"))
+                .containsExactly("See you on Thursday");
+    }
+
+    @Test
+    void what_is_stopped_goes_to_no_further_chat() {
+        join();
+        Reply bar = dora.pressesInGroup(dora.saysInGroup("/announce Oh no"), "Post it");
+        town.advance(Announcements.PACE);
+
+        assertThat(Shown.text(dora.pressesInGroup(bar, "Stop"))).contains("What was posted stays");
+        town.advance(Announcements.PACE.multipliedBy(5));
+
+        assertThat(town.count("deliveries WHERE kind = 'announcement'")).isOne();
+        assertThat(bars()).endsWith("Stopped: 1 of 2 posted. What was posted stays.");
     }
 
     @Test

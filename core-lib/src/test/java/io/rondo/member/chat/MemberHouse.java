@@ -76,7 +76,7 @@ final class MemberHouse implements AutoCloseable {
                         unions,
                         links,
                         members.exclusions,
-                        new Announcements(members.communities, new Deliveries(new Bell()))),
+                        new Announcements(members.communities, bundles, new Deliveries(new Bell()))),
                 members.requesters,
                 new LinkMessages(links, members.people, bundles, new Deliveries(new Bell())),
                 List.of(),

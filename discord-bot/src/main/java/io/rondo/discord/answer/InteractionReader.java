@@ -14,7 +14,10 @@ import io.rondo.discord.render.CustomIds;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import net.dv8tion.jda.api.entities.Guild;
+import net.dv8tion.jda.api.entities.ISnowflake;
 import net.dv8tion.jda.api.entities.Member;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.User;
@@ -91,7 +94,13 @@ final class InteractionReader {
         return new Incoming(
                 "discord:message:" + message.getId(),
                 Platform.DISCORD,
-                sender(author, author.getEffectiveName(), Optional.empty(), Optional.empty(), Optional.of(channel)),
+                sender(
+                        author,
+                        author.getEffectiveName(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(channel),
+                        Optional.empty()),
                 new Incoming.Chat(Place.DIRECT, channel, Optional.empty(), Optional.empty(), Optional.empty()),
                 new Input.Line(message.getContentRaw(), true));
     }
@@ -135,7 +144,10 @@ final class InteractionReader {
                         Optional.ofNullable(member)
                                 .filter(known -> !known.isDetached())
                                 .map(known -> GuildRoles.role(known.getPermissions())),
-                        guild == null ? Optional.ofNullable(channel) : Optional.empty()),
+                        guild == null ? Optional.ofNullable(channel) : Optional.empty(),
+                        Optional.ofNullable(member)
+                                .filter(known -> !known.isDetached())
+                                .map(InteractionReader::roles)),
                 guild == null
                         ? new Incoming.Chat(
                                 Place.DIRECT,
@@ -149,9 +161,25 @@ final class InteractionReader {
     }
 
     private static Incoming.Sender sender(
-            User user, String name, Optional<String> locale, Optional<Role> role, Optional<String> directChat) {
+            User user,
+            String name,
+            Optional<String> locale,
+            Optional<Role> role,
+            Optional<String> directChat,
+            Optional<Set<String>> roles) {
         return new Incoming.Sender(
-                user.getId(), Optional.of(user.getName()), cut(name), locale, Optional.empty(), role, directChat);
+                user.getId(),
+                Optional.of(user.getName()),
+                cut(name),
+                locale,
+                Optional.empty(),
+                role,
+                directChat,
+                roles);
+    }
+
+    private static Set<String> roles(Member member) {
+        return member.getUnsortedRoles().stream().map(ISnowflake::getId).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Of a server that is out for the moment, no more than its id is known. */

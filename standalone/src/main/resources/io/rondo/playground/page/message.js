@@ -3,6 +3,8 @@
 const LOCK = '<svg aria-hidden="true" viewBox="0 0 20 20"><rect x="4" y="9" width="12" height="8" rx="2"/><path d="M7 9V6.5a3 3 0 0 1 6 0V9"/></svg>';
 const OUT = '<svg aria-hidden="true" viewBox="0 0 20 20"><path d="M8 5H5v10h10v-3M11 4h5v5M16 4l-7 7"/></svg>';
 
+const FILES = '/playground/files/';
+
 export function element(tag, className, text) {
   const made = document.createElement(tag);
   if (className) made.className = className;
@@ -50,9 +52,21 @@ function bubble(message, persona, act) {
   }
   for (const row of reply.rows || []) box.append(buttons(row.buttons, act));
   if (reply.turns) box.append(buttons(reply.turns, act));
-  const files = (message.buttons || []).filter((button) => (button.url || '').startsWith('/playground/files/'));
-  if (files.length) box.append(buttons(files, act));
+  const links = (message.buttons || []).filter((button) => (button.url || '').startsWith(FILES));
+  for (const [index, link] of links.entries()) {
+    const file = (reply.files || [])[index];
+    if (file && file.contentType.startsWith('image/')) box.append(picture(file, link, act));
+  }
+  if (links.length) box.append(buttons(links, act));
   return box;
+}
+
+/** An edited message has another picture at the same address, hence the version. */
+function picture(file, link, act) {
+  const image = element('img', 'picture');
+  image.src = `${act.open(link.url)}?version=${file.version}`;
+  image.alt = file.alternative || file.fileName;
+  return image;
 }
 
 function card(box, reply, persona) {

@@ -7,9 +7,13 @@ import io.rondo.Features;
 import io.rondo.bus.HandlingProcessor;
 import io.rondo.bus.Outbox;
 import io.rondo.bus.Topology;
+import io.rondo.call.CallProvider;
 import io.rondo.call.CallProviders;
 import io.rondo.call.FixedLink;
 import io.rondo.call.PracticeCalls;
+import io.rondo.call.remote.CallTools;
+import io.rondo.call.remote.CallWorker;
+import io.rondo.call.remote.RemoteCalls;
 import io.rondo.delivery.Deliveries;
 import io.rondo.delivery.Pace;
 import io.rondo.delivery.Sending;
@@ -76,11 +80,19 @@ public final class BothHouse implements AutoCloseable {
     private final TelegramBot telegramBot;
     private final DiscordBot discordBot;
     private final List<DeliverySender> senders;
+    private final List<RemoteCalls> remote;
+    private final CallTools tools;
+    private final CallWorker worker;
     private final DirectCarrier carrier;
     private final Relay relay;
 
     /** @param now where the clock stands at first */
     public BothHouse(String now) {
+        this(now, List.of(new PracticeCalls("https://rondo.example.org"), new FixedLink()));
+    }
+
+    /** @param providers of calls, best first; those on a network are asked by {@link #nextStep} */
+    public BothHouse(String now, List<CallProvider> providers) {
         clock = SettableClock.at(now);
         telegram = FakeBotApi.start(clock);
         discord = FakeDiscord.start(clock).answersWithin(PATIENCE);
@@ -90,10 +102,14 @@ public final class BothHouse implements AutoCloseable {
         pool = new HikariDataSource(config);
         jdbi = JdbiTransactor.jdbi(pool);
         transactor = new JdbiTransactor(jdbi, clock, outboxBell);
-        CallProviders calls =
-                new CallProviders(List.of(new PracticeCalls("https://rondo.example.org"), new FixedLink()));
+        CallProviders calls = new CallProviders(providers);
         features = new Features(
                 new Features.Ports(transactor, new Deliveries(deliveryBell), KEY, calls, EventLimits.DEFAULT, "test"));
+        remote = providers.stream()
+                .flatMap(provider -> provider instanceof RemoteCalls asked ? Stream.of(asked) : Stream.empty())
+                .toList();
+        tools = new CallTools(transactor, features.callPages());
+        worker = new CallWorker(tools, features.callErrands(), remote);
         telegramBot = new TelegramBot(
                 new TelegramSettings(
                         telegram.token(), telegram.url(), false, URI.create("http://localhost:8080"), QUICK),
@@ -162,6 +178,16 @@ public final class BothHouse implements AutoCloseable {
                 .mapTo(Instant.class)
                 .one());
         pass(Duration.between(clock.instant(), due));
+        askProviders();
+    }
+
+    /** What providers on a network are to do now is done, and they are tested. */
+    public void askProviders() {
+        CallWorker.test(remote);
+        remote.forEach(provider -> provider.upkeep(tools));
+        while (worker.drain() > 0) {
+            settle();
+        }
     }
 
     /** Moves the clock on, stopping at everything that becomes due on the way. */

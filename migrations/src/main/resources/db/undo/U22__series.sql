@@ -1,0 +1,1 @@
+DROP TABLE series_followers, series_events, series;

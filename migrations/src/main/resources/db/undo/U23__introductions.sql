@@ -1,0 +1,1 @@
+DROP TABLE introduction_words, introduced, introductions, intro_rounds, intro_members, intros;
