@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 class FaultsBenchTest {
 
     private static final FaultScale SMALL = new FaultScale(12, 6, 1, Duration.ofSeconds(5), Duration.ofSeconds(120));
-    /** One of those with which everything breaks. */
-    private static final int SEED = Integer.getInteger("rondo.seed", 20_263);
+    /** With it everything breaks, and the datemakers and Telegram's bot fall while they have their hands full. */
+    private static final int SEED = Integer.getInteger("rondo.seed", 6_983);
 
     private static Path top() {
         return Stream.of("", "..")

@@ -11,12 +11,20 @@ import io.rondo.adapters.CallAdapters;
 import io.rondo.datemaker.DatemakerConfiguration;
 import io.rondo.migrations.Migrator;
 import io.rondo.runtime.ServiceMain;
+import io.rondo.runtime.settings.Environment;
+import io.rondo.runtime.settings.SecretKeyFile;
 import io.rondo.secret.MasterKey;
+import io.rondo.standalone.ApplicationStarter;
+import io.rondo.standalone.Settings;
+import io.rondo.standalone.Standalone;
+import io.rondo.standalone.postgres.RunningDatabase;
 import io.rondo.testkit.FreePort;
 import io.rondo.testkit.SettableClock;
 import io.rondo.testkit.broker.BrokerServer;
 import io.rondo.testkit.broker.TestBroker;
 import io.rondo.testkit.database.TestDatabase;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
@@ -238,6 +246,29 @@ class BrokerCommandsTest {
                     .until(() -> database.text("SELECT state FROM events").equals("5"));
             await().atMost(Duration.ofSeconds(30)).until(() -> metric("rondo_dead_letters{queue=\"datemaker\"}") == 3);
             assertThat(datemaker.isActive()).isTrue();
+        }
+    }
+
+    @Test
+    void up_carries_its_messages_over_the_broker_where_there_is_one() throws Exception {
+        Environment environment = Environment.read(variables, folder);
+        Settings settings = new Settings(
+                environment,
+                RunningDatabase.of(fresh.jdbcUrl(), fresh.user(), fresh.password()),
+                SecretKeyFile.keyOf(environment));
+        ApplicationStarter.Application rondo =
+                Standalone.start(settings, new PrintStream(OutputStream.nullOutputStream()));
+        try {
+            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+                assertThat(rondo("queues")).isZero();
+                assertThat(printed.lines()
+                                .map(line -> line.replaceAll(" +", " ").strip()))
+                        .as("queues, with how many handlers each has on the broker")
+                        .anyMatch(line -> line.matches("datemaker \\d+ \\d+ 0 4 0.*"))
+                        .anyMatch(line -> line.matches("bot_playground \\d+ \\d+ 0 1 0.*"));
+            });
+        } finally {
+            rondo.close();
         }
     }
 
