@@ -74,7 +74,9 @@ class PrivilegeTest {
     /** What hosts use without naming an event, everybody has of their own: it needs not be refused, but may change nothing. */
     private static boolean mustBeRefused(Command command) {
         return command.access() != Access.HOST
-                || command.options().stream().anyMatch(option -> option.type() instanceof OptionType.Reference);
+                || command.options().stream()
+                        .anyMatch(option -> option.name().equals("event")
+                                && option.type() instanceof OptionType.Reference);
     }
 
     /** Where somebody can try it: in the channel, and in the chat with the bot, where it is for there. */
