@@ -26,6 +26,7 @@ class MirrorsTest {
 
     @BeforeEach
     void begin() {
+        house.discord.awaitReady();
         hedda.slash(general, "setup").awaitAnswer();
     }
 
