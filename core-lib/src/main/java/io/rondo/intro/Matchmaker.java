@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -109,7 +110,7 @@ final class Matchmaker {
             for (Participant person : left()) {
                 Optional<List<UUID>> two = together.stream()
                         .filter(pair ->
-                                pair.size() == 2 && pair.stream().allMatch(other -> mayMeet(person, byId.get(other))))
+                                pair.size() == 2 && pair.stream().allMatch(other -> mayMeet(person, Objects.requireNonNull(byId.get(other)))))
                         .filter(pair -> !bothNew || timesWith(person, pair) == 0)
                         .min(Comparator.comparingInt(pair -> timesWith(person, pair)));
                 two.ifPresent(pair -> {
