@@ -78,6 +78,8 @@ final class RuleCommands {
                                 this::slots,
                                 named,
                                 Option.required("slots", new OptionType.Text(LONGEST_SLOTS, true)))
+                        .by(Access.HOST),
+                Command.typed("rules role", this::participantRole, named, Option.required("role", role))
                         .by(Access.HOST));
     }
 
@@ -151,6 +153,13 @@ final class RuleCommands {
         } else {
             rooms.slots().set(conversation.work(), locked.id(), text);
         }
+        return changed(conversation, locked);
+    }
+
+    private Reply participantRole(Conversation conversation) {
+        Event locked = lock(conversation);
+        Optional<String> role = conversation.options().text("role").flatMap(RuleCommands::role);
+        rooms.rules().participantRole(conversation.work(), locked.id(), role);
         return changed(conversation, locked);
     }
 
