@@ -334,19 +334,18 @@ public final class Features {
                 round));
         all.add(round);
         all.add(new TemplateFeature(new Templates(events, rules, slots), events, communities));
-        all.add(new RuleFeature(
-                new RuleRooms(
-                        events,
-                        rules,
-                        slots,
-                        tags,
-                        registrations,
-                        admission,
-                        draws,
-                        reminders,
-                        needs,
-                        people,
-                        serverEvents::notes)));
+        all.add(new RuleFeature(new RuleRooms(
+                events,
+                rules,
+                slots,
+                tags,
+                registrations,
+                admission,
+                draws,
+                reminders,
+                needs,
+                people,
+                serverEvents::notes)));
         all.add(series);
         all.add(new PlanFeature(events, registrations, people, round.planner()));
         all.add(new ResultFeature(events, people, new Statistics()));

@@ -61,10 +61,16 @@ public final class CardPins implements EventWatcher {
 
     List<Subscription> subscriptions() {
         return List.of(
-                notices.on(CARD_NOT_PINNED, About.class, (work, community, admin, words, about) ->
-                        said(admin, words, CARD_NOT_PINNED, "mirror.pin.no-right", about)),
-                notices.on(TOPIC_GONE, About.class, (work, community, admin, words, about) ->
-                        said(admin, words, TOPIC_GONE, "mirror.topic.gone", about)));
+                notices.on(
+                        CARD_NOT_PINNED,
+                        About.class,
+                        (work, community, admin, words, about) ->
+                                said(admin, words, CARD_NOT_PINNED, "mirror.pin.no-right", about)),
+                notices.on(
+                        TOPIC_GONE,
+                        About.class,
+                        (work, community, admin, words, about) ->
+                                said(admin, words, TOPIC_GONE, "mirror.topic.gone", about)));
     }
 
     private Optional<Delivery> said(Addressee admin, Words words, String kind, String key, About about) {
@@ -89,7 +95,8 @@ public final class CardPins implements EventWatcher {
     }
 
     public void postpone(UnitOfWork work, Pin pin, Duration by) {
-        work.store(PinStore.class).postpone(pin.eventId(), pin.chat(), work.now().plus(by));
+        work.store(PinStore.class)
+                .postpone(pin.eventId(), pin.chat(), work.now().plus(by));
     }
 
     /** The bot may not pin there: the community's moderators read once what to click. */

@@ -77,7 +77,8 @@ public interface ServerEventStore {
             """)
     void postpone(UUID eventId, String server, int version, Instant due);
 
-    @SqlQuery("SELECT DISTINCT refusal FROM event_mirrors WHERE event_id = :eventId AND refusal IS NOT NULL ORDER BY refusal")
+    @SqlQuery(
+            "SELECT DISTINCT refusal FROM event_mirrors WHERE event_id = :eventId AND refusal IS NOT NULL ORDER BY refusal")
     List<String> refusals(UUID eventId);
 
     /** The entries that we know of in a server. */

@@ -150,9 +150,10 @@ public final class ServerEvents implements EventWatcher {
         store.done(one.eventId(), one.server(), one.version(), Optional.of(refusal.name()));
         if (store.tell(one.eventId(), one.server(), refusal.name()) == 1) {
             Event event = events.get(work, one.eventId());
-            List<UUID> hosts = people.addresseesOfPeople(work, events.hosts(work, event.id()), event.communityId()).stream()
-                    .map(Addressee::accountId)
-                    .toList();
+            List<UUID> hosts =
+                    people.addresseesOfPeople(work, events.hosts(work, event.id()), event.communityId()).stream()
+                            .map(Addressee::accountId)
+                            .toList();
             notices.tell(work, event, NOT_MIRRORED, hosts, account -> new NotMirrored(refusal));
         }
     }
@@ -166,8 +167,7 @@ public final class ServerEvents implements EventWatcher {
     /** For the event's hosts: why it is not among a server's own. */
     public List<RichText> notes(UnitOfWork work, Event event, Words words) {
         return work.store(ServerEventStore.class).refusals(event.id()).stream()
-                .map(refusal ->
-                        words.text(MirrorRefusal.valueOf(refusal).key(), "title", event.title()))
+                .map(refusal -> words.text(MirrorRefusal.valueOf(refusal).key(), "title", event.title()))
                 .toList();
     }
 
@@ -177,7 +177,7 @@ public final class ServerEvents implements EventWatcher {
         Delivery delivery = notices.delivery(event, host, NOT_MIRRORED, reply)
                 .inSlot(NOT_MIRRORED + ":" + event.id())
                 .superseding(NOT_MIRRORED + ":" + event.id());
-        return Optional.of(notices.quietly(
-                delivery, host, work.now(), event.schedule().startsAt()));
+        return Optional.of(
+                notices.quietly(delivery, host, work.now(), event.schedule().startsAt()));
     }
 }

@@ -316,7 +316,9 @@ public final class DiscordHouse implements AutoCloseable {
 
     /** All that stands in the database but what every request leaves there, whatever it asks for. */
     public Map<String, String> contents() {
-        return Contents.of(database.dataSource(), Set.of("handled_requests", "discord_interactions", "accounts", "button_payloads"));
+        return Contents.of(
+                database.dataSource(),
+                Set.of("handled_requests", "discord_interactions", "accounts", "button_payloads"));
     }
 
     public List<String> texts(String query) {

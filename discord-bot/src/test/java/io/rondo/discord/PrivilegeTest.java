@@ -75,8 +75,8 @@ class PrivilegeTest {
     private static boolean mustBeRefused(Command command) {
         return command.access() != Access.HOST
                 || command.options().stream()
-                        .anyMatch(option -> option.name().equals("event")
-                                && option.type() instanceof OptionType.Reference);
+                        .anyMatch(option ->
+                                option.name().equals("event") && option.type() instanceof OptionType.Reference);
     }
 
     /** Where somebody can try it: in the channel, and in the chat with the bot, where it is for there. */

@@ -46,9 +46,8 @@ class QuestmasterApplicationTest {
     }
 
     private static List<String> reasons(Jdbi jdbi) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("SELECT reason FROM dead_letters WHERE queue = 'quests'")
-                        .mapTo(String.class)
-                        .list());
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT reason FROM dead_letters WHERE queue = 'quests'")
+                .mapTo(String.class)
+                .list());
     }
 }

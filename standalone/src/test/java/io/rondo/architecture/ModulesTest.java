@@ -23,7 +23,11 @@ import org.springframework.context.annotation.Configuration;
 class ModulesTest {
 
     private static final String[] BOTS_AND_SERVICES = {
-        "io.rondo.discord..", "io.rondo.telegram..", "io.rondo.datemaker..", "io.rondo.questmaster..", "io.rondo.playground.."
+        "io.rondo.discord..",
+        "io.rondo.telegram..",
+        "io.rondo.datemaker..",
+        "io.rondo.questmaster..",
+        "io.rondo.playground.."
     };
 
     /** Beside the configuration classes: what starts a process, and what Spring calls when a request comes in. */

@@ -69,8 +69,8 @@ class PrivilegeTest {
     private static boolean mustBeRefused(Command command) {
         return command.access() != Access.HOST
                 || command.options().stream()
-                        .anyMatch(option -> option.name().equals("event")
-                                && option.type() instanceof OptionType.Reference);
+                        .anyMatch(option ->
+                                option.name().equals("event") && option.type() instanceof OptionType.Reference);
     }
 
     /** Something for each option, so that nothing but the missing right stands in the way. */

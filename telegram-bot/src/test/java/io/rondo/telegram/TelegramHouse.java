@@ -234,7 +234,9 @@ public final class TelegramHouse implements AutoCloseable {
 
     /** All that stands in the database but what every request leaves there, whatever it asks for, and the answers to it. */
     public Map<String, String> contents() {
-        return Contents.of(database.dataSource(), Set.of("handled_requests", "updates", "accounts", "deliveries", "button_payloads"));
+        return Contents.of(
+                database.dataSource(),
+                Set.of("handled_requests", "updates", "accounts", "deliveries", "button_payloads"));
     }
 
     public List<String> texts(String query) {

@@ -200,8 +200,7 @@ public final class EventKeeper implements AutoCloseable {
     }
 
     private Step patch(ServerEvent one, String id, State state, DataObject body) {
-        Result<DataObject> result =
-                rest.json(Route.Guilds.MODIFY_SCHEDULED_EVENT.compile(one.server(), id), body);
+        Result<DataObject> result = rest.json(Route.Guilds.MODIFY_SCHEDULED_EVENT.compile(one.server(), id), body);
         if (result instanceof Result.Done<DataObject>) {
             stands(one, id, state);
             return new Step.Done();

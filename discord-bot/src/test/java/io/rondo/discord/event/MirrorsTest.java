@@ -40,7 +40,17 @@ class MirrorsTest {
         DiscordMessage preview = hedda.slash(
                         general,
                         "event create",
-                        Map.of("title", "Raid", "starts", starts, "kind", "gathering", "min", 1, "venue", "The old pub"))
+                        Map.of(
+                                "title",
+                                "Raid",
+                                "starts",
+                                starts,
+                                "kind",
+                                "gathering",
+                                "min",
+                                1,
+                                "venue",
+                                "The old pub"))
                 .awaitAnswer();
         hedda.press(preview, "Publish").awaitAnswer();
         house.advance(Duration.ofSeconds(2));
@@ -65,16 +75,21 @@ class MirrorsTest {
         awaitEntry("1", "Raid");
         assertThat(guild.scheduledEventPlaces()).containsExactly("The old pub");
 
-        hedda.slash(general, "event edit", Map.of("event", "Raid", "title", "Great raid")).awaitAnswer();
+        hedda.slash(general, "event edit", Map.of("event", "Raid", "title", "Great raid"))
+                .awaitAnswer();
         house.advance(Duration.ofSeconds(2));
         awaitEntry("1", "Great raid");
         // As if the process had died between Discord's answer and our row.
-        house.jdbi.useHandle(handle -> handle.execute(
-                "UPDATE event_mirrors SET remote_id = NULL, remote_state = NULL, done_version = -1, due_at = now() - interval '99 y'"));
-        house.discord.await("a row that knows the entry again", () -> house.count("event_mirrors WHERE remote_id IS NOT NULL") == 1);
+        house.jdbi.useHandle(
+                handle -> handle.execute(
+                        "UPDATE event_mirrors SET remote_id = NULL, remote_state = NULL, done_version = -1, due_at = now() - interval '99 y'"));
+        house.discord.await(
+                "a row that knows the entry again",
+                () -> house.count("event_mirrors WHERE remote_id IS NOT NULL") == 1);
         assertThat(guild.scheduledEventNames()).containsExactly("Great raid");
 
-        hedda.slash(general, "event cancel", Map.of("event", "Great raid", "reason", "rain")).awaitAnswer();
+        hedda.slash(general, "event cancel", Map.of("event", "Great raid", "reason", "rain"))
+                .awaitAnswer();
         house.advance(Duration.ofSeconds(2));
         awaitEntry("4", "Great raid");
     }
@@ -86,7 +101,9 @@ class MirrorsTest {
         raid("fri 19:00");
         house.discord.await("a refusal", () -> house.count("event_mirrors WHERE refusal = 'NO_PERMISSION'") == 1);
 
-        assertThat(hedda.slash(general, "rules show", Map.of("event", "Raid")).awaitAnswer().text())
+        assertThat(hedda.slash(general, "rules show", Map.of("event", "Raid"))
+                        .awaitAnswer()
+                        .text())
                 .contains("I may not make events there", "Create Events");
         assertThat(guild.scheduledEventNames()).isEmpty();
     }
@@ -98,7 +115,9 @@ class MirrorsTest {
         raid("fri 19:00");
         house.discord.await("a refusal", () -> house.count("event_mirrors WHERE refusal = 'FULL'") == 1);
 
-        assertThat(hedda.slash(general, "rules show", Map.of("event", "Raid")).awaitAnswer().text())
+        assertThat(hedda.slash(general, "rules show", Map.of("event", "Raid"))
+                        .awaitAnswer()
+                        .text())
                 .contains("there are 100 already");
         assertThat(guild.scheduledEventNames()).hasSize(100);
     }
@@ -108,7 +127,8 @@ class MirrorsTest {
         DiscordRole tonight = guild.role("tonight");
         house.discord.await("the role", () -> true);
         raid("fri 19:00");
-        hedda.slash(general, "rules role", Map.of("event", "Raid", "role", "<@&" + tonight.id() + ">")).awaitAnswer();
+        hedda.slash(general, "rules role", Map.of("event", "Raid", "role", "<@&" + tonight.id() + ">"))
+                .awaitAnswer();
         DiscordMessage events = ana.slash(general, "events").awaitAnswer();
         DiscordMessage place = ana.press(events, "Register").awaitAnswer();
         house.advance(Duration.ofSeconds(2));
@@ -129,7 +149,8 @@ class MirrorsTest {
                         "rules require",
                         Map.of("event", "Raid", "tag", "raider", "role", "<@&" + raider.id() + ">", "how", "ask hedda"))
                 .awaitAnswer();
-        hedda.slash(general, "rules slots", Map.of("event", "Raid", "slots", "1 tanks, 2 healers")).awaitAnswer();
+        hedda.slash(general, "rules slots", Map.of("event", "Raid", "slots", "1 tanks, 2 healers"))
+                .awaitAnswer();
         DiscordMessage events = ana.slash(general, "events").awaitAnswer();
         assertThat(ana.press(events, "Register").awaitAnswer().text())
                 .contains("for those with the tag or role", "raider", "How to get it: ask hedda");
@@ -138,7 +159,9 @@ class MirrorsTest {
         DiscordMessage which = ana.press(events, "Register").awaitAnswer();
         assertThat(which.labels()).containsExactly("tanks (1 left)", "healers (2 left)");
         assertThat(ana.press(which, "tanks (1 left)").awaitAnswer().text()).contains("You're in", "Your slot", "tanks");
-        assertThat(ana.slash(general, "remind", Map.of("event", "Raid", "before", "1d, 1h")).awaitAnswer().text())
+        assertThat(ana.slash(general, "remind", Map.of("event", "Raid", "before", "1d, 1h"))
+                        .awaitAnswer()
+                        .text())
                 .contains("1 d, 1 h before the start");
     }
 }

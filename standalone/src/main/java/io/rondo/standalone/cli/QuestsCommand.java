@@ -29,12 +29,14 @@ final class QuestsCommand implements Runnable {
         spec.commandLine().usage(out());
     }
 
-    @Command(name = "rebuild", description = "Count every event anew; nobody counts meanwhile. Says whether it comes to the same.")
+    @Command(
+            name = "rebuild",
+            description = "Count every event anew; nobody counts meanwhile. Says whether it comes to the same.")
     void rebuild() {
         try (RunningDatabase database = Surroundings.openDatabase(surroundings.environment())) {
             new Migrator(database.dataSource()).requireCurrent();
-            JdbiTransactor transactor = new JdbiTransactor(
-                    JdbiTransactor.jdbi(database.dataSource()), surroundings.clock(), new Bell());
+            JdbiTransactor transactor =
+                    new JdbiTransactor(JdbiTransactor.jdbi(database.dataSource()), surroundings.clock(), new Bell());
             long began = System.nanoTime();
             Rebuild.Result result = transactor.call(work -> new Rebuild().run(work));
             Duration took = Duration.ofNanos(System.nanoTime() - began);

@@ -181,7 +181,8 @@ class DeployTest {
         assertThat(List.of("rondo", "datemaker", "telegram-bot", "discord-bot"))
                 .allSatisfy(name -> assertThat(map(services().get(name)).get("environment"))
                         .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
-                        .containsKeys("LIVEKIT_URL", "LIVEKIT_API_KEY", "LIVEKIT_API_SECRET", "GOOGLE_CREDENTIALS_FILE"));
+                        .containsKeys(
+                                "LIVEKIT_URL", "LIVEKIT_API_KEY", "LIVEKIT_API_SECRET", "GOOGLE_CREDENTIALS_FILE"));
         Map<?, ?> livekit = map(services().get("livekit"));
         assertThat(livekit.get("profiles")).isEqualTo(List.of("livekit"));
         assertThat(map(livekit.get("environment")).get("LIVEKIT_KEYS"))

@@ -34,7 +34,8 @@ public final class PinKeeper implements AutoCloseable {
     private final CardPins pins;
     private final TelegramClient client;
     private final CountDownLatch stopping = new CountDownLatch(1);
-    private final Thread thread = Thread.ofPlatform().daemon().name("telegram-pins").unstarted(this::run);
+    private final Thread thread =
+            Thread.ofPlatform().daemon().name("telegram-pins").unstarted(this::run);
 
     public PinKeeper(Transactor transactor, CardPins pins, TelegramClient client) {
         this.transactor = transactor;

@@ -137,7 +137,9 @@ final class GuildsApi {
     private RestAnswer changeEvent(RestCall call) {
         DiscordGuild guild = guild(call);
         ObjectNode event = event(guild, call.id("event"));
-        requireWay(event.path("status").asInt(), call.object().path("status").asInt(event.path("status").asInt()));
+        requireWay(
+                event.path("status").asInt(),
+                call.object().path("status").asInt(event.path("status").asInt()));
         event.setAll(call.object());
         world.tell("GUILD_SCHEDULED_EVENT_UPDATE", guild, Intents.GUILD_SCHEDULED_EVENTS, event);
         return RestAnswer.ok(event);
