@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -196,7 +197,7 @@ public final class Counting {
                         .toList());
         List<Claims.Full> full = new ArrayList<>();
         for (ProgressStore.Counted row : rows) {
-            Share share = byQuest.get(row.questId());
+            Share share = Objects.requireNonNull(byQuest.get(row.questId()));
             Progress.Step step = step(work, occurrence.personId(), listed, share, row);
             if (!step.progress().equals(row.progress())) {
                 store.fill(occurrence.personId(), ProgressStore.ProgressRow.of(row.questId(), step.progress()));

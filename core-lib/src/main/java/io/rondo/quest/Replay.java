@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -117,7 +118,8 @@ final class Replay {
                         was.last(),
                         was.inCycle(),
                         share.period().get(),
-                        () -> new ArrayList<>(periods.get(quest.id()).values()),
+                        () -> new ArrayList<>(
+                                Objects.requireNonNull(periods.get(quest.id())).values()),
                         new InARow(quest.definition().rule(), calendar, quest.version()))
                 : added.fill(
                         quest.version(),
