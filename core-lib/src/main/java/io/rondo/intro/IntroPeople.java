@@ -42,7 +42,11 @@ final class IntroPeople {
         List<UUID> ids = members.stream().map(IntroMember::personId).toList();
         Map<UUID, Profile> known = profiles.get(work, ids);
         List<Participant> participants = members.stream()
-                .map(member -> participant(member, known.getOrDefault(member.personId(), Profile.empty(member.personId())), intro.whom(), day))
+                .map(member -> participant(
+                        member,
+                        known.getOrDefault(member.personId(), Profile.empty(member.personId())),
+                        intro.whom(),
+                        day))
                 .toList();
         Map<Pair, Integer> times = new HashMap<>();
         work.store(IntroStore.class)

@@ -109,8 +109,9 @@ final class Matchmaker {
                     asked.people().stream().collect(Collectors.toMap(Participant::id, person -> person));
             for (Participant person : left()) {
                 Optional<List<UUID>> two = together.stream()
-                        .filter(pair ->
-                                pair.size() == 2 && pair.stream().allMatch(other -> mayMeet(person, Objects.requireNonNull(byId.get(other)))))
+                        .filter(pair -> pair.size() == 2
+                                && pair.stream()
+                                        .allMatch(other -> mayMeet(person, Objects.requireNonNull(byId.get(other)))))
                         .filter(pair -> !bothNew || timesWith(person, pair) == 0)
                         .min(Comparator.comparingInt(pair -> timesWith(person, pair)));
                 two.ifPresent(pair -> {

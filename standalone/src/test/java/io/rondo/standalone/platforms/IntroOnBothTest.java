@@ -45,7 +45,8 @@ class IntroOnBothTest {
     void they_are_introduced_write_through_the_bot_say_that_they_met_and_one_is_dropped_and_comes_back() {
         house.discord.awaitReady();
         oneCommunity();
-        dora.slash(general, "intro create", Map.of("title", "Coffee", "starts", "in 1h")).awaitAnswer();
+        dora.slash(general, "intro create", Map.of("title", "Coffee", "starts", "in 1h"))
+                .awaitAnswer();
         house.settle();
         house.pass(Duration.ofSeconds(1));
         anaAndDanJoin();
@@ -79,7 +80,8 @@ class IntroOnBothTest {
         assertThat(dropped.text()).contains("three of my questions");
         ana.press(dropped, "Count me in again").awaitAnswer();
         house.settle();
-        assertThat(house.count("intro_members m JOIN people p ON p.id = m.person_id WHERE p.name = 'Ana' AND state = 'IN'"))
+        assertThat(house.count(
+                        "intro_members m JOIN people p ON p.id = m.person_id WHERE p.name = 'Ana' AND state = 'IN'"))
                 .isEqualTo(1);
         assertThat(ana.directMessages()).isEmpty();
         assertThat(List.copyOf(general.messages())).noneMatch(m -> m.text().contains("river"));
