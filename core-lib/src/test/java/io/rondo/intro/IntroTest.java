@@ -111,6 +111,8 @@ class IntroTest {
         List<Persona> four = List.of(joins("ana"), joins("bea"), joins("carl"), joins("dan"));
         for (int week = 0; week < 3; week++) {
             untilMonday();
+            town.advance(Duration.ofDays(5));
+            four.forEach(one -> one.presses(one.last(), "Yes"));
         }
         assertThat(town.count("introductions")).isEqualTo(6);
         assertThat(town.count("""
@@ -219,7 +221,7 @@ class IntroTest {
         Persona bea = joins("bea");
         untilMonday();
         Reply safety = ana.presses(ana.last(), "Report or block");
-        ana.presses(safety, "Block");
+        ana.presses(safety, "Block, without a report");
 
         assertThat(Shown.text(bea.submits(bea.presses(bea.last(), "Write a message"), Map.of("text", "Hello"))))
                 .contains("This introduction is over");
