@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 
 /** The usual quests, ready to be changed; named by the bundle key {@code quest.template.<key>}. */
+// Rules and rewards are records of values and of copied collections.
+@SuppressWarnings("ImmutableEnumChecker")
 enum Template {
     WELCOME(Rule.of(Trigger.NEW_SIGN_IN, 1, 1), Rewards.of(new Amount(Currency.XP, 20)), true),
     DAILY(
