@@ -62,12 +62,6 @@ class MirrorsTest {
                 () -> guild.scheduledEvents().contains(name + " " + status));
     }
 
-    private void advance(Duration by) {
-        house.advance(by);
-        house.settle();
-        house.advance(Duration.ofSeconds(2));
-    }
-
     @Test
     void the_entry_is_made_changed_and_cancelled_with_the_event_and_never_doubled() {
         house.bot().events().start();
@@ -125,7 +119,6 @@ class MirrorsTest {
     @Test
     void participants_have_the_role_from_registration_until_they_go() {
         DiscordRole tonight = guild.role("tonight");
-        house.discord.await("the role", () -> true);
         raid("fri 19:00");
         hedda.slash(general, "rules role", Map.of("event", "Raid", "role", "<@&" + tonight.id() + ">"))
                 .awaitAnswer();
