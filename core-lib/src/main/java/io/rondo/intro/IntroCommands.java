@@ -152,11 +152,14 @@ final class IntroCommands {
         Reply standing = member.filter(IntroMember::isIn)
                 .<Reply>map(in -> in(conversation, intro, in))
                 .orElseGet(() -> out(intro, member, words));
-        List<Reply> all = new ArrayList<>(List.of(standing));
+        List<Reply> all = new ArrayList<>();
         work.store(IntroStore.class)
                 .latest(intro.id(), conversation.personId())
                 .filter(latest -> latest.madeAt().plus(intros.limits().atHand()).isAfter(conversation.now()))
                 .ifPresent(latest -> all.addAll(current(conversation, intro, latest)));
+        // Whoever takes part wants to see whom they meet; whoever doesn't, the way back.
+        boolean partakes = member.filter(IntroMember::isIn).isPresent();
+        all.add(partakes ? all.size() : 0, standing);
         return all.size() == 1 ? standing : new Reply.Several(all);
     }
 

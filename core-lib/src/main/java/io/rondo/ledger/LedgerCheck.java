@@ -10,13 +10,16 @@ public final class LedgerCheck {
     /** How many faults of a kind are named; where there are more, these come first to be looked at. */
     public static final int MOST_FAULTS = 20;
 
+    /** What all postings to a kind of account sum to, per currency. */
+    public record Total(String account, String currency, long amount, long postings) {}
+
     /**
      * What was found.
      *
      * @param faults each names a row; empty when the ledger is balanced
      * @param totals what all accounts of a kind hold together
      */
-    public record Result(long entries, List<LedgerCheckStore.Total> totals, List<String> faults) {
+    public record Result(long entries, List<Total> totals, List<String> faults) {
         public Result {
             totals = List.copyOf(totals);
             faults = List.copyOf(faults);

@@ -8,7 +8,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 /** Recomputes the ledger where it lies, so that the caller's memory does not grow with it. Each reads everything, on purpose. */
 @RegisterConstructorMapper(LedgerCheckStore.Unbalanced.class)
 @RegisterConstructorMapper(LedgerCheckStore.WrongBalance.class)
-@RegisterConstructorMapper(LedgerCheckStore.Total.class)
+@RegisterConstructorMapper(LedgerCheck.Total.class)
 public interface LedgerCheckStore {
 
     /** An entry whose postings in a currency do not sum to zero. */
@@ -16,9 +16,6 @@ public interface LedgerCheckStore {
 
     /** A balance that is not the sum of its postings. */
     record WrongBalance(UUID communityId, UUID personId, String account, String currency, long kept, long recomputed) {}
-
-    /** What all postings to a kind of account sum to, per currency. */
-    record Total(String account, String currency, long amount, long postings) {}
 
     /** In the order of the primary key, so that nothing is sorted. */
     @SqlQuery("""
@@ -42,7 +39,7 @@ public interface LedgerCheckStore {
             SELECT account, currency, sum(amount)::bigint AS amount, count(*) AS postings FROM ledger_postings
             GROUP BY account, currency ORDER BY account, currency
             """)
-    List<Total> totals();
+    List<LedgerCheck.Total> totals();
 
     @SqlQuery("SELECT count(*) FROM ledger_entries")
     long entries();

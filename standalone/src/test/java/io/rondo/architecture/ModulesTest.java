@@ -35,7 +35,8 @@ class ModulesTest {
             "io.rondo.standalone.Standalone",
             "io.rondo.playground.PlaygroundController",
             "io.rondo.telegram.Webhook",
-            "io.rondo.datemaker.call.CallController");
+            "io.rondo.datemaker.call.CallController",
+            "io.rondo.datemaker.calendar.CalendarController");
 
     @ArchTest
     static final ArchTests what_holds_in_every_module = ArchTests.in(EveryModule.class);

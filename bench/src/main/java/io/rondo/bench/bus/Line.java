@@ -26,7 +26,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
@@ -42,7 +41,7 @@ final class Line implements AutoCloseable {
     private final Outbox outbox;
     private final AmqpCarrier carrier;
     private final BusMetrics metrics = new BusMetrics(new SimpleMeterRegistry());
-    private final AtomicReference<CountDownLatch> left = new AtomicReference<>(new CountDownLatch(0));
+    private volatile CountDownLatch left = new CountDownLatch(0);
 
     private record Body(String text) {}
 
@@ -65,7 +64,7 @@ final class Line implements AutoCloseable {
                 Set.of(Queue.DATEMAKER),
                 new HandlingProcessor(transactor, List.of(Subscription.onDatemaker(TYPE, (work, message) -> {
                     work.happened(new DomainEvent(TYPE, Optional.empty(), Optional.empty(), message.body()));
-                    work.afterCommit(() -> left.get().countDown());
+                    work.afterCommit(() -> left.countDown());
                 }))));
     }
 
@@ -76,13 +75,13 @@ final class Line implements AutoCloseable {
      */
     double run(BusScale scale) {
         fill(scale);
-        left.set(new CountDownLatch(scale.messages()));
+        left = new CountDownLatch(scale.messages());
         long began = System.nanoTime();
         try (Relay relay =
                 new Relay(outbox, carrier, new Bell(), InstantSource.system(), Relay.Pacing.USUAL, metrics)) {
             relay.start();
-            if (!left.get().await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw new IllegalStateException(left.get().getCount() + " messages had no effect");
+            if (!left.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new IllegalStateException(left.getCount() + " messages had no effect");
             }
             return scale.messages() * 1e9 / (System.nanoTime() - began);
         } catch (InterruptedException e) {

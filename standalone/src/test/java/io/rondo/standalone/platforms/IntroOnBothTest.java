@@ -54,7 +54,7 @@ class IntroOnBothTest {
 
         FakeMessage told = house.telegram.awaitText(dan, "here is whom you meet this time");
         assertThat(told.text()).contains("Ana", "I can carry messages between you", "To begin with");
-        DiscordMessage mine = mine("Coffee: the introductions are made");
+        DiscordMessage mine = press("Coffee: the introductions are made").awaitAnswer();
         assertThat(mine.text()).contains("Dan");
         DiscordInteraction form = ana.press(mine, "Write a message");
         ana.submit(form, Map.of("Message", "A walk on <Sunday>?")).awaitAnswer();
@@ -64,7 +64,9 @@ class IntroOnBothTest {
         house.settle();
         dan.says("Gladly, at the river.");
         house.settle();
-        assertThat(mine("Coffee: the introductions are made").text()).contains("Dan", "Gladly, at the river.");
+        DiscordInteraction answer = press("Coffee: the introductions are made");
+        assertThat(answer.awaitAnswer().text()).contains("Dan");
+        assertThat(answer.awaitFollowUps(1).getFirst().text()).contains("Gladly, at the river.");
 
         house.pass(Duration.ofDays(5));
         FakeMessage asked = house.telegram.awaitText(dan, "Did you meet Ana?");
@@ -118,12 +120,13 @@ class IntroOnBothTest {
     }
 
     /** What the button on the line in the card's thread answers in private. */
-    private DiscordMessage mine(String line) {
+    private DiscordInteraction press(String line) {
         DiscordMessage found = card().thread().orElseThrow().messages().reversed().stream()
                 .filter(m -> m.text().replace("*", "").contains(line))
                 .findFirst()
                 .orElseThrow();
-        DiscordMessage answer = ana.press(found, "My introductions").awaitAnswer();
+        DiscordInteraction answer = ana.press(found, "My introductions");
+        answer.awaitAnswer();
         house.settle();
         return answer;
     }
