@@ -138,29 +138,46 @@ final class IntroCommands {
         };
     }
 
+    /** Whom the person meets, and where they stand; to whoever does not take part the way back comes first. */
     private Reply mine(Conversation conversation) {
-        return view(
-                conversation,
-                intros.get(conversation.work(), conversation.options().requiredId("intro")));
+        UnitOfWork work = conversation.work();
+        Intro intro = intros.get(work, conversation.options().requiredId("intro"));
+        Optional<IntroMember> member = intros.member(work, intro.id(), conversation.personId());
+        if (member.filter(IntroMember::isIn).isEmpty()) {
+            return view(conversation, intro);
+        }
+        List<Reply> all = new ArrayList<>(latest(conversation, intro));
+        all.add(standing(conversation, intro, member));
+        return together(all);
     }
 
     /** Where the person stands, and whom they are introduced to at the moment. */
     private Reply view(Conversation conversation, Intro intro) {
-        UnitOfWork work = conversation.work();
-        Words words = conversation.words();
-        Optional<IntroMember> member = intros.member(work, intro.id(), conversation.personId());
-        Reply standing = member.filter(IntroMember::isIn)
+        Optional<IntroMember> member = intros.member(conversation.work(), intro.id(), conversation.personId());
+        List<Reply> all = new ArrayList<>(List.of(standing(conversation, intro, member)));
+        all.addAll(latest(conversation, intro));
+        return together(all);
+    }
+
+    private static Reply together(List<Reply> all) {
+        return all.size() == 1 ? all.getFirst() : new Reply.Several(all);
+    }
+
+    private Reply standing(Conversation conversation, Intro intro, Optional<IntroMember> member) {
+        return member.filter(IntroMember::isIn)
                 .<Reply>map(in -> in(conversation, intro, in))
-                .orElseGet(() -> out(intro, member, words));
-        List<Reply> all = new ArrayList<>();
-        work.store(IntroStore.class)
+                .orElseGet(() -> out(intro, member, conversation.words()));
+    }
+
+    /** Nothing when the last introduction is too long ago. */
+    private List<Reply> latest(Conversation conversation, Intro intro) {
+        return conversation
+                .work()
+                .store(IntroStore.class)
                 .latest(intro.id(), conversation.personId())
                 .filter(latest -> latest.madeAt().plus(intros.limits().atHand()).isAfter(conversation.now()))
-                .ifPresent(latest -> all.addAll(current(conversation, intro, latest)));
-        // Whoever takes part wants to see whom they meet; whoever doesn't, the way back.
-        boolean partakes = member.filter(IntroMember::isIn).isPresent();
-        all.add(partakes ? all.size() : 0, standing);
-        return all.size() == 1 ? standing : new Reply.Several(all);
+                .map(latest -> current(conversation, intro, latest))
+                .orElse(List.of());
     }
 
     /** The introduction, what was said in it meanwhile, and the question whether they met. */
