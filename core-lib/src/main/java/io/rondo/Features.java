@@ -267,6 +267,7 @@ public final class Features {
                 events,
                 notices,
                 registrations,
+                rules,
                 people,
                 new CommunityNotices(people, bundles, deliveries),
                 SeriesLimits.DEFAULT);
