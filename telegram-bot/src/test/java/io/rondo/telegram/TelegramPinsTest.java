@@ -132,6 +132,7 @@ class TelegramPinsTest {
     void a_card_that_somebody_has_deleted_troubles_nobody() {
         group.withBotAsAdministrator();
         FakeMessage card = card("Friday mixer");
+        house.settle();
         house.jdbi.useHandle(handle -> handle.execute("UPDATE posted_messages SET message_id = '987654'"));
         house.bot().pins().start();
 
@@ -144,10 +145,17 @@ class TelegramPinsTest {
 
     private int topic() {
         group.withBot();
-        int topic = group.topic("Events");
         hedda.starts();
         house.settle();
+        return announcedIn("Events");
+    }
+
+    private int announcedIn(String title) {
+        int topic = group.topic(title);
         hedda.says(group, topic, "/setup");
+        FakeMessage setup = house.api.awaitMessage(
+                hedda, message -> message.labels().contains("Post in this topic"));
+        hedda.presses(setup, "Post in this topic").awaitAnswer();
         house.settle();
         return topic;
     }
@@ -175,9 +183,7 @@ class TelegramPinsTest {
         assertThat(card("Late mixer").threadId()).isEmpty();
         house.settle();
         assertThat(told(TOPIC_GONE)).isEqualTo(1);
-        int other = group.topic("News");
-        hedda.says(group, other, "/setup");
-        house.settle();
+        int other = announcedIn("News");
         assertThat(card("Sunday mixer").threadId()).hasValue(other);
     }
 }

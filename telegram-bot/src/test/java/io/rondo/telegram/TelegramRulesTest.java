@@ -87,7 +87,7 @@ class TelegramRulesTest {
         assertThat(which.labels()).contains("healers (2 left)");
         press(ana, which, "tanks (1 left)");
 
-        assertThat(house.api.current(which).text()).contains("You're in: Raid", "Your slot: tanks");
+        assertThat(house.api.awaitText(ana, "You're in: Raid").text()).contains("Your slot: tanks");
         assertThat(card("tanks: 0 of 1 left").text()).contains("healers: 2 of 2 left", "tag or role raider");
     }
 
