@@ -96,8 +96,7 @@ class SeriesTest {
 
     @Test
     void each_one_asks_what_the_one_before_it_asks_and_its_lottery_is_its_own() {
-        Reply preview = hedda.says(
-                "/event create title:Raid starts:\"fri 19:00\" kind:gathering min:1 repeat:weekly");
+        Reply preview = hedda.says("/event create title:Raid starts:\"fri 19:00\" kind:gathering min:1 repeat:weekly");
         hedda.says("/rules require event:Raid tag:raider how:\"ask hedda\"");
         hedda.says("/rules closes event:Raid before:3h");
         hedda.says("/rules slots event:Raid slots:\"5 tanks, 10 healers\"");
@@ -105,8 +104,13 @@ class SeriesTest {
         hedda.presses(preview, "Publish");
         town.advance(Duration.ofSeconds(1));
 
-        assertThat(town.group()).hasSize(3).allSatisfy(card -> assertThat(Shown.text(card))
-                .contains("for those with the tag or role raider", "tanks: 5 of 5 left", "healers: 10 of 10 left"));
+        assertThat(town.group())
+                .hasSize(3)
+                .allSatisfy(card -> assertThat(Shown.text(card))
+                        .contains(
+                                "for those with the tag or role raider",
+                                "tanks: 5 of 5 left",
+                                "healers: 10 of 10 left"));
         hedda.says("/rules require event:" + at("2026-10-23") + " tag:veteran");
         town.advance(Duration.ofDays(14));
 
@@ -120,7 +124,8 @@ class SeriesTest {
                         "veteran 03:00:00 false",
                         "veteran 03:00:00 false",
                         "veteran 03:00:00 false");
-        assertThat(town.count("(SELECT DISTINCT draw_seed FROM event_rules) AS seeds")).isEqualTo(5);
+        assertThat(town.count("(SELECT DISTINCT draw_seed FROM event_rules) AS seeds"))
+                .isEqualTo(5);
     }
 
     @Test

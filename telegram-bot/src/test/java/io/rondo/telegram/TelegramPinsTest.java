@@ -40,7 +40,8 @@ class TelegramPinsTest {
         house.advance(Duration.ofSeconds(5));
         return house.api.awaitMessage(
                 group,
-                message -> message.labels().contains("Register") && message.text().contains(title));
+                message ->
+                        message.labels().contains("Register") && message.text().contains(title));
     }
 
     /** Lets a second pass at each look, since what must wait waits by the house's clock. */
@@ -153,8 +154,8 @@ class TelegramPinsTest {
     private int announcedIn(String title) {
         int topic = group.topic(title);
         hedda.says(group, topic, "/setup");
-        FakeMessage setup = house.api.awaitMessage(
-                hedda, message -> message.labels().contains("Post in this topic"));
+        FakeMessage setup =
+                house.api.awaitMessage(hedda, message -> message.labels().contains("Post in this topic"));
         hedda.presses(setup, "Post in this topic").awaitAnswer();
         house.settle();
         return topic;

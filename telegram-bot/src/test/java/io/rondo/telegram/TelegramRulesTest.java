@@ -45,7 +45,8 @@ class TelegramRulesTest {
         house.settle();
         return house.api.awaitMessage(
                 group,
-                message -> message.labels().contains("Register") && message.text().contains(part));
+                message ->
+                        message.labels().contains("Register") && message.text().contains(part));
     }
 
     private void says(FakeUser user, String text) {

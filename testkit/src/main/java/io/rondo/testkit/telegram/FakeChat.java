@@ -210,7 +210,8 @@ public final class FakeChat {
         world.change(() -> {
             topics.remove(thread);
             world.messages.stream()
-                    .filter(message -> message.chat == this && Integer.valueOf(thread).equals(message.threadId))
+                    .filter(message ->
+                            message.chat == this && Integer.valueOf(thread).equals(message.threadId))
                     .forEach(message -> message.deleted = true);
         });
         return this;
