@@ -224,6 +224,7 @@ public final class Features {
                 events,
                 notices,
                 registrations,
+                rules,
                 people,
                 new CommunityNotices(people, bundles, deliveries),
                 SeriesLimits.DEFAULT);
