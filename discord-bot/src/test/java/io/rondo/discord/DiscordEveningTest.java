@@ -133,11 +133,6 @@ class DiscordEveningTest {
         try (DiscordHouse.Ticking _ = house.ticking()) {
             house.discord.faults().onSends().during(OUTAGE).tooManyRequests();
             evening.everybodyConfirms();
-            evening.everybodyIsHere();
-            Round first = evening.round(1);
-            house.discord.faults().onSends().during(OUTAGE).globalLimit(OUTAGE);
-            evening.endRound(1);
-            DiscordEvening.PLAYERS.forEach(name -> evening.rates(name, first));
         }
         assertThat(house.discord.requests("POST /channels/*/messages"))
                 .filteredOn(request -> request.status() == 429)
@@ -145,9 +140,10 @@ class DiscordEveningTest {
                 .hasSizeBetween(1, 20);
         house.discord.faults().onSends().dropAfterHandling();
         house.discord.faults().on("PATCH /channels/*/messages/*").times(2).gatewayError(502);
-        evening.nextStep("END_ROUND");
+        evening.everybodyIsHere();
+        house.discord.faults().onSends().globalLimit(Duration.ofMillis(500));
         house.discord.faults().on("PATCH /channels/*/messages/*").dropBeforeHandling();
-        evening.meetAndRateFrom(2);
+        evening.meetAndRateFrom(1);
         evening.ratingsClose();
 
         assertEndedAsItShould();
