@@ -70,7 +70,9 @@ class LauncherScriptTest {
 
         assertThat(rondo(Map.of(), "up").output()).doesNotContain("mvn");
         assertThat(rondo(Map.of(), "bench", "pairing").output())
-                .contains("-pl bench -am package", "-jar " + checkout() + "/bench/target/rondo-bench.jar pairing\n");
+                .contains(
+                        "-pl bench -am -Ptimefold,jmh package",
+                        "-jar " + checkout() + "/bench/target/rondo-bench.jar pairing\n");
         assertThat(rondo(Map.of(), "bench").output()).doesNotContain("mvn");
         Files.writeString(source, "record Stopwatch(long nanos) {}");
         assertThat(rondo(Map.of(), "bench").output()).contains("mvn");

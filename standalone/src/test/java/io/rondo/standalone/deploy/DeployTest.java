@@ -195,7 +195,7 @@ class DeployTest {
                 .matcher(Files.readString(TOP.resolve("deploy/image/entrypoint")));
 
         assertThat(mains.results().map(found -> found.group(1)).distinct())
-                .hasSize(4)
+                .hasSize(5)
                 .allSatisfy(name -> assertThat(Class.forName(name).getMethod("main", String[].class))
                         .isNotNull());
     }
