@@ -3,7 +3,6 @@ package io.rondo;
 import io.rondo.bus.Subscription;
 import io.rondo.calendar.CalendarFeature;
 import io.rondo.calendar.FeedLimits;
-import io.rondo.calendar.FeedUniting;
 import io.rondo.calendar.Feeds;
 import io.rondo.call.CallFeature;
 import io.rondo.call.CallKeys;
@@ -21,70 +20,46 @@ import io.rondo.chat.dispatch.Dispatcher;
 import io.rondo.chat.words.Bundles;
 import io.rondo.delivery.Deliveries;
 import io.rondo.event.EventClock;
-import io.rondo.event.EventData;
 import io.rondo.event.EventFeature;
-import io.rondo.event.EventJoining;
 import io.rondo.event.EventLimits;
 import io.rondo.event.EventNotices;
-import io.rondo.event.EventUniting;
 import io.rondo.event.Events;
-import io.rondo.intro.IntroData;
 import io.rondo.intro.IntroFeature;
-import io.rondo.intro.IntroJoining;
 import io.rondo.intro.IntroLimits;
-import io.rondo.intro.IntroUniting;
 import io.rondo.ledger.Currencies;
 import io.rondo.ledger.Ledger;
-import io.rondo.ledger.LedgerData;
 import io.rondo.ledger.LedgerFeature;
-import io.rondo.ledger.LedgerJoining;
-import io.rondo.ledger.LedgerUniting;
 import io.rondo.member.Communities;
 import io.rondo.member.CommunityNotices;
 import io.rondo.member.Exclusions;
 import io.rondo.member.MemberRequesters;
 import io.rondo.member.People;
-import io.rondo.member.PersonalData;
 import io.rondo.member.admin.Announcements;
 import io.rondo.member.chat.MemberFeature;
 import io.rondo.member.chat.MemberRooms;
 import io.rondo.member.link.CodeLimits;
 import io.rondo.member.link.Codes;
-import io.rondo.member.link.Joining;
 import io.rondo.member.link.LinkMessages;
 import io.rondo.member.link.Links;
-import io.rondo.member.link.MemberJoining;
-import io.rondo.member.profile.ProfileJoining;
 import io.rondo.member.profile.Profiles;
-import io.rondo.member.union.MemberUniting;
 import io.rondo.member.union.Unions;
 import io.rondo.mirror.CardPins;
-import io.rondo.mirror.MirrorData;
 import io.rondo.mirror.MirrorFeature;
-import io.rondo.mirror.MirrorJoining;
 import io.rondo.mirror.ParticipantRoles;
 import io.rondo.mirror.ServerEvents;
 import io.rondo.moderation.Moderation;
-import io.rondo.moderation.ModerationData;
 import io.rondo.moderation.ModerationFeature;
-import io.rondo.moderation.ModerationJoining;
-import io.rondo.moderation.ModerationUniting;
 import io.rondo.pairing.FlowEngine;
 import io.rondo.plan.PlanFeature;
 import io.rondo.protocol.PublicCommands;
-import io.rondo.quest.QuestData;
 import io.rondo.quest.QuestRoom;
 import io.rondo.quest.chat.QuestFeature;
 import io.rondo.registration.Admission;
-import io.rondo.registration.DrawData;
 import io.rondo.registration.Draws;
 import io.rondo.registration.Line;
-import io.rondo.registration.NoShowUniting;
 import io.rondo.registration.NoShows;
 import io.rondo.registration.Places;
-import io.rondo.registration.RegistrationData;
 import io.rondo.registration.RegistrationFeature;
-import io.rondo.registration.RegistrationJoining;
 import io.rondo.registration.Registrations;
 import io.rondo.registration.Reminders;
 import io.rondo.registration.SeatNeeds;
@@ -93,43 +68,24 @@ import io.rondo.registration.rule.Rules;
 import io.rondo.registration.rule.Slots;
 import io.rondo.registration.rule.Tags;
 import io.rondo.relay.Relay;
-import io.rondo.relay.RelayData;
 import io.rondo.relay.RelayFeature;
-import io.rondo.relay.RelayJoining;
 import io.rondo.result.ResultFeature;
 import io.rondo.result.Statistics;
-import io.rondo.role.RoleData;
 import io.rondo.role.RoleFeature;
 import io.rondo.role.RoleGrants;
-import io.rondo.role.RoleJoining;
-import io.rondo.role.RoleUniting;
 import io.rondo.round.Avoidance;
 import io.rondo.round.Evenings;
 import io.rondo.round.Neighbours;
 import io.rondo.round.PairOfPeople;
-import io.rondo.round.RoundJoining;
-import io.rondo.round.chat.RatingData;
 import io.rondo.round.chat.RoundFeature;
-import io.rondo.rule.RuleData;
 import io.rondo.rule.RuleFeature;
-import io.rondo.rule.RuleJoining;
 import io.rondo.rule.RuleRooms;
-import io.rondo.rule.RuleUniting;
 import io.rondo.safety.Safety;
-import io.rondo.safety.SafetyData;
 import io.rondo.safety.SafetyFeature;
-import io.rondo.safety.SafetyJoining;
-import io.rondo.safety.SafetyUniting;
 import io.rondo.secret.MasterKey;
-import io.rondo.series.SeriesData;
 import io.rondo.series.SeriesFeature;
-import io.rondo.series.SeriesJoining;
 import io.rondo.series.SeriesLimits;
-import io.rondo.series.SeriesUniting;
-import io.rondo.template.TemplateData;
 import io.rondo.template.TemplateFeature;
-import io.rondo.template.TemplateJoining;
-import io.rondo.template.TemplateUniting;
 import io.rondo.template.Templates;
 import io.rondo.tx.Transactor;
 import java.net.URI;
@@ -199,6 +155,7 @@ public final class Features {
     private final Moderation moderation;
     private final Relay relay;
     private final Feeds feeds;
+    private final Owners owners;
     private final Unions unions;
     private final Links links;
     private final SeriesFeature series;
@@ -267,29 +224,15 @@ public final class Features {
                 events,
                 notices,
                 registrations,
+                rules,
                 people,
                 new CommunityNotices(people, bundles, deliveries),
                 SeriesLimits.DEFAULT);
         feeds = new Feeds(communities, ports.key(), ports.publicUrl(), FeedLimits.DEFAULT);
+        owners = new Owners(communities, events, registrations, tags, profiles, safety, moderation, ledger, quests);
         Codes codes = new Codes(ports.key().authenticator("one-time code", 32), CodeLimits.DEFAULT);
-        unions = new Unions(
-                communities,
-                codes,
-                List.of(
-                        new EventUniting(events),
-                        new SeriesUniting(),
-                        new IntroUniting(),
-                        new MemberUniting(communities),
-                        new FeedUniting(),
-                        new SafetyUniting(),
-                        new RoleUniting(),
-                        quests.uniting(),
-                        new LedgerUniting(ledger),
-                        new ModerationUniting(),
-                        new RuleUniting(tags),
-                        new TemplateUniting(),
-                        new NoShowUniting()));
-        links = new Links(codes, joinings());
+        unions = new Unions(communities, codes, owners.unitings());
+        links = new Links(codes, owners.joinings());
         catalogue = new Catalogue(all(round));
         codec = new ButtonCodec(ports.transactor(), catalogue, ports.key().authenticator("button", 8));
         dispatcher = new Dispatcher(ports.transactor(), catalogue, requesters, bundles, codec);
@@ -384,50 +327,9 @@ public final class Features {
                 exclusions,
                 new Announcements(communities, bundles, deliveries));
         LinkMessages linking = new LinkMessages(links, people, bundles, deliveries);
-        all.add(new MemberFeature(rooms, requesters, linking, List.of(), personalData()));
+        all.add(new MemberFeature(rooms, requesters, linking, List.of(), owners.personalData()));
         all.add(new ChatFeature(List.copyOf(all), requesters, ports.version()));
         return all;
-    }
-
-    /** What each room keeps about people, for {@code /privacy}; the members' own room adds itself. */
-    private List<PersonalData> personalData() {
-        return List.of(
-                new RegistrationData(events, registrations),
-                new DrawData(),
-                new MirrorData(),
-                new RuleData(tags),
-                new TemplateData(),
-                new RatingData(),
-                new RelayData(),
-                new SafetyData(safety),
-                new ModerationData(moderation),
-                new RoleData(),
-                new QuestData(),
-                new LedgerData(ledger),
-                new SeriesData(),
-                new IntroData(),
-                new EventData());
-    }
-
-    /** What each room does when two people become one, in the order in which locks are taken. */
-    private List<Joining> joinings() {
-        return List.of(
-                new EventJoining(),
-                new SeriesJoining(),
-                new IntroJoining(),
-                new RegistrationJoining(events),
-                new RuleJoining(tags),
-                new TemplateJoining(),
-                new MirrorJoining(),
-                new RoundJoining(),
-                new RelayJoining(),
-                new SafetyJoining(safety),
-                new ModerationJoining(),
-                new RoleJoining(),
-                quests.joining(),
-                new LedgerJoining(ledger),
-                new ProfileJoining(profiles),
-                new MemberJoining());
     }
 
     private Avoidance avoidance() {

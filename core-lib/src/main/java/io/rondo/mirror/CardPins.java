@@ -99,6 +99,11 @@ public final class CardPins implements EventWatcher {
                 .postpone(pin.eventId(), pin.chat(), work.now().plus(by));
     }
 
+    /** It cannot be as wanted, and nobody there could change that. */
+    public void leave(UnitOfWork work, Pin pin, String why) {
+        work.store(PinStore.class).refused(pin.eventId(), pin.chat(), why);
+    }
+
     /** The bot may not pin there: the community's moderators read once what to click. */
     public void refused(UnitOfWork work, Pin pin, String why) {
         PinStore store = work.store(PinStore.class);

@@ -27,9 +27,10 @@ public interface PinStore {
     @RegisterConstructorMapper(CardPins.Pin.class)
     List<CardPins.Pin> claim(Instant now, Instant lease, int limit);
 
+    /** What stands there is noted also when something else has been wanted since; then it is looked at again. */
     @SqlUpdate("""
-            UPDATE card_pins SET pinned = :pinned, due_at = NULL, refusal = NULL
-            WHERE event_id = :eventId AND chat = :chat AND wanted = :wanted
+            UPDATE card_pins SET pinned = :pinned, refusal = NULL, due_at = CASE WHEN wanted = :wanted THEN NULL ELSE due_at END
+            WHERE event_id = :eventId AND chat = :chat
             """)
     void settled(UUID eventId, String chat, boolean wanted, Optional<String> pinned);
 

@@ -21,13 +21,13 @@ public interface ServerEventStore {
             int version,
             int attempts) {}
 
-    /** The version of what is wanted now; empty when it says the same as before. */
+    /** The version of what is wanted now; empty when it says the same as before, or somebody has deleted the entry there. */
     @SqlQuery("""
             INSERT INTO event_mirrors AS m (event_id, server, wanted, due_at)
             VALUES (:eventId, :server, CAST(:wanted AS jsonb), :atTheLatest)
             ON CONFLICT (event_id, server) DO UPDATE
             SET wanted = excluded.wanted, version = m.version + 1, attempts = 0, due_at = excluded.due_at
-            WHERE m.wanted IS DISTINCT FROM excluded.wanted
+            WHERE m.wanted IS DISTINCT FROM excluded.wanted AND m.refusal IS DISTINCT FROM 'DELETED'
             RETURNING version
             """)
     Optional<Integer> want(UUID eventId, String server, String wanted, Instant atTheLatest);
@@ -42,6 +42,7 @@ public interface ServerEventStore {
             UPDATE event_mirrors m SET due_at = :lease, attempts = attempts + 1
             FROM (SELECT event_id, server FROM event_mirrors
                   WHERE done_version < version AND due_at <= :now AND server = ANY(:servers)
+                    AND refusal IS DISTINCT FROM 'DELETED'
                   ORDER BY due_at LIMIT :limit FOR UPDATE SKIP LOCKED) AS due
             WHERE m.event_id = due.event_id AND m.server = due.server
             RETURNING m.event_id, m.server, m.remote_id, m.remote_state, m.version, m.attempts

@@ -151,6 +151,31 @@ public interface ProgressStore {
             """)
     Optional<CheckInRow> nextDay(UUID communityId, UUID personId, Instant from, Instant to);
 
+    /** For a day of check-ins that a new zone has made longer, after people were counted in it. */
+    @SqlUpdate("""
+            UPDATE quest_periods p SET until = :until FROM check_ins c
+            WHERE c.community_id = :communityId AND p.person_id = c.person_id AND p.subject = :communityId
+              AND p.period = :from
+            """)
+    void lengthenDay(UUID communityId, Instant from, Instant until);
+
+    @SqlUpdate("UPDATE check_ins SET last_to = :until WHERE community_id = :communityId AND last_from = :from")
+    void lengthenLastDay(UUID communityId, Instant from, Instant until);
+
+    /** The same for quests' days, weeks or months; the old end tells which of them it is. */
+    @SqlUpdate("""
+            UPDATE quest_periods p SET until = :until FROM quests q JOIN quest_progress g ON g.quest_id = q.id
+            WHERE q.community_id = :communityId AND p.person_id = g.person_id AND p.subject = q.id
+              AND p.period = :from AND p.until = :oldUntil
+            """)
+    void lengthenPeriod(UUID communityId, Instant from, Instant oldUntil, Instant until);
+
+    @SqlUpdate("""
+            UPDATE quest_progress g SET last_to = :until FROM quests q
+            WHERE q.community_id = :communityId AND g.quest_id = q.id AND g.last_from = :from AND g.last_to = :oldUntil
+            """)
+    void lengthenLastPeriod(UUID communityId, Instant from, Instant oldUntil, Instant until);
+
     /** The row made from all days that were counted. */
     @SqlQuery("""
             WITH days AS (

@@ -3,8 +3,10 @@ package io.rondo.quest;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.rondo.member.Communities;
+import io.rondo.quest.rule.Cadence;
 import io.rondo.quest.rule.Calendar;
 import io.rondo.quest.rule.Definition;
+import io.rondo.quest.rule.Period;
 import io.rondo.quest.rule.Trigger;
 import io.rondo.tx.Json;
 import io.rondo.tx.UnitOfWork;
@@ -85,9 +87,25 @@ public final class QuestCatalogue {
         if (rows.isEmpty() || !rows.getLast().zone().equals(now)) {
             QuestStore.ZoneRow latest = new QuestStore.ZoneRow(now, rows.isEmpty() ? Instant.EPOCH : work.now());
             store.addZone(communityId, latest.zone(), latest.since());
+            Optional<Calendar> before = rows.isEmpty() ? Optional.empty() : Optional.of(calendar(rows));
             rows.add(latest);
+            before.ifPresent(old -> lengthen(work, communityId, latest.since(), old, calendar(rows)));
         }
         return calendar(rows);
+    }
+
+    /** The day, week and month in which a zone is chosen last until its first midnight after their end. */
+    private static void lengthen(UnitOfWork work, UUID communityId, Instant chosen, Calendar old, Calendar now) {
+        ProgressStore store = work.store(ProgressStore.class);
+        Period today = now.period(Cadence.DAY, chosen);
+        store.lengthenDay(communityId, today.from(), today.to());
+        store.lengthenLastDay(communityId, today.from(), today.to());
+        for (Cadence cadence : List.of(Cadence.DAY, Cadence.WEEK, Cadence.MONTH)) {
+            Period was = old.period(cadence, chosen);
+            Instant until = now.period(cadence, chosen).to();
+            store.lengthenPeriod(communityId, was.from(), was.to(), until);
+            store.lengthenLastPeriod(communityId, was.from(), was.to(), until);
+        }
     }
 
     static Calendar calendar(List<QuestStore.ZoneRow> rows) {

@@ -44,6 +44,9 @@ public final class SeriesBook {
 
     /** Who wants to know what became of a date. */
     interface Listener {
+        /** The next one is about to be published after that one. */
+        void drafted(UnitOfWork work, UUID before, UUID draft);
+
         /** An event was made; nobody has a place in it yet. */
         void made(UnitOfWork work, Series series, Event event);
 
@@ -204,6 +207,7 @@ public final class SeriesBook {
         if (!hosts.isEmpty() && !hosts.contains(series.createdBy())) {
             events.removeHost(work, draft.id(), series.createdBy());
         }
+        before.ifPresent(event -> listener.drafted(work, event, draft.id()));
         Events.Publishing outcome = events.publish(work, draft.id());
         if (outcome instanceof Events.Publishing.Published(Event event, var ignored)) {
             store.made(series.id(), date, event.id());

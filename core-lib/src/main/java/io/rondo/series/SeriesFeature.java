@@ -18,6 +18,7 @@ import io.rondo.member.Addressee;
 import io.rondo.member.CommunityNotices;
 import io.rondo.member.People;
 import io.rondo.registration.Registrations;
+import io.rondo.registration.rule.Rules;
 import io.rondo.tx.UnitOfWork;
 import java.time.Instant;
 import java.util.List;
@@ -32,6 +33,7 @@ public final class SeriesFeature implements Feature {
     private final Events events;
     private final People people;
     private final CommunityNotices toMembers;
+    private final Rules rules;
     private final Followers followers;
     private final SeriesBook book;
     private final Recurrence recurrence;
@@ -44,12 +46,14 @@ public final class SeriesFeature implements Feature {
             Events events,
             EventNotices notices,
             Registrations registrations,
+            Rules rules,
             People people,
             CommunityNotices toMembers,
             SeriesLimits limits) {
         this.events = events;
         this.people = people;
         this.toMembers = toMembers;
+        this.rules = rules;
         this.followers = new Followers(registrations, notices, people);
         this.book = new SeriesBook(events, limits, new Told());
         SeriesView view = new SeriesView(book);
@@ -123,6 +127,11 @@ public final class SeriesFeature implements Feature {
     }
 
     private final class Told implements SeriesBook.Listener {
+
+        @Override
+        public void drafted(UnitOfWork work, UUID before, UUID draft) {
+            rules.copy(work, before, draft);
+        }
 
         @Override
         public void made(UnitOfWork work, Series series, Event event) {

@@ -18,10 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.jdbi.v3.core.statement.SqlLogger;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -114,29 +111,17 @@ class ClaimsTest {
     void a_process_that_is_killed_between_any_two_steps_pays_once() {
         house.quest("name:Once streak:1 diamond:10 xp:200 badge:Brave auto:yes");
         Message message = QuestHouse.told("UserSignIn", "ana", UUID.randomUUID(), Map.of());
-        AtomicInteger left = new AtomicInteger(Integer.MAX_VALUE);
-        house.town.jdbi.setSqlLogger(new SqlLogger() {
-            @Override
-            public void logAfterExecution(StatementContext context) {
-                if (left.getAndDecrement() == 0) {
-                    throw new IllegalStateException("killed here");
-                }
-            }
-        });
         int step = 0;
         List<String> untouched = house.rows();
-        try {
-            while (true) {
-                left.set(step);
-                if (house.hears(message) instanceof MessageProcessor.Outcome.Handled) {
-                    break;
-                }
-                step++;
-                left.set(Integer.MAX_VALUE);
-                assertThat(house.rows()).as("after step " + step).isEqualTo(untouched);
+        while (true) {
+            house.town.breaking.breakAfter(step);
+            boolean handled = house.hears(message) instanceof MessageProcessor.Outcome.Handled;
+            house.town.breaking.mend();
+            if (handled) {
+                break;
             }
-        } finally {
-            left.set(Integer.MAX_VALUE);
+            step++;
+            assertThat(house.rows()).as("after step " + step).isEqualTo(untouched);
         }
         assertThat(step).as("steps").isGreaterThan(10);
         assertThat(house.hears(message)).isInstanceOf(MessageProcessor.Outcome.Repeated.class);

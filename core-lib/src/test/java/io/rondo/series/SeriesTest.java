@@ -95,6 +95,40 @@ class SeriesTest {
     }
 
     @Test
+    void each_one_asks_what_the_one_before_it_asks_and_its_lottery_is_its_own() {
+        Reply preview = hedda.says("/event create title:Raid starts:\"fri 19:00\" kind:gathering min:1 repeat:weekly");
+        hedda.says("/rules require event:Raid tag:raider how:\"ask hedda\"");
+        hedda.says("/rules closes event:Raid before:3h");
+        hedda.says("/rules slots event:Raid slots:\"5 tanks, 10 healers\"");
+        hedda.says("/rules draw event:Raid kind:lottery before:24h");
+        hedda.presses(preview, "Publish");
+        town.advance(Duration.ofSeconds(1));
+
+        assertThat(town.group())
+                .hasSize(3)
+                .allSatisfy(card -> assertThat(Shown.text(card))
+                        .contains(
+                                "for those with the tag or role raider",
+                                "tanks: 5 of 5 left",
+                                "healers: 10 of 10 left"));
+        hedda.says("/rules require event:" + at("2026-10-23") + " tag:veteran");
+        town.advance(Duration.ofDays(14));
+
+        assertThat(town.texts("""
+                        SELECT required_tag || ' ' || closes_before || ' ' || (drawn_at IS NOT NULL)
+                        FROM event_rules JOIN events ON id = event_id ORDER BY starts_at
+                        """))
+                .containsExactly(
+                        "raider 03:00:00 true",
+                        "raider 03:00:00 true",
+                        "veteran 03:00:00 false",
+                        "veteran 03:00:00 false",
+                        "veteran 03:00:00 false");
+        assertThat(town.count("(SELECT DISTINCT draw_seed FROM event_rules) AS seeds"))
+                .isEqualTo(5);
+    }
+
+    @Test
     void a_series_ends_after_so_many_or_with_its_last_date() {
         weekly("repeat:\"weekly 2 times\"");
         town.advance(Duration.ofDays(60));

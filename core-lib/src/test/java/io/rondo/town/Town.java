@@ -20,6 +20,7 @@ import io.rondo.chat.reply.Reply;
 import io.rondo.migrations.Migrator;
 import io.rondo.secret.MasterKey;
 import io.rondo.testkit.SettableClock;
+import io.rondo.testkit.database.BreakingDataSource;
 import io.rondo.testkit.database.TestDatabase;
 import io.rondo.tx.Bell;
 import io.rondo.tx.JdbiTransactor;
@@ -61,6 +62,10 @@ public final class Town implements AutoCloseable {
     public final Transactor transactor;
     public final Jdbi jdbi;
     private final TestDatabase database = TestDatabase.fresh(SCHEMA);
+
+    /** Makes the town's statements fail when a test says so. */
+    public final BreakingDataSource breaking = new BreakingDataSource(database.dataSource());
+
     private final HikariDataSource pool;
     private final MessageProcessor processor;
     private final Outbox outbox;
@@ -83,7 +88,7 @@ public final class Town implements AutoCloseable {
         this.clock = SettableClock.at(now);
         this.timesEach = timesEach;
         HikariConfig config = new HikariConfig();
-        config.setDataSource(database.dataSource());
+        config.setDataSource(breaking.dataSource());
         config.setMaximumPoolSize(connections);
         config.setConnectionTimeout(10_000);
         pool = new HikariDataSource(config);

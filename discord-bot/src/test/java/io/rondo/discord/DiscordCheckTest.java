@@ -89,13 +89,15 @@ class DiscordCheckTest {
 
     @Test
     void what_only_some_features_need_is_a_note() {
-        discord.guild("Berlin mixers").botMayNot(DiscordPermission.MANAGE_ROLES);
+        discord.guild("Berlin mixers").botMayNot(DiscordPermission.MANAGE_ROLES, DiscordPermission.CREATE_EVENTS);
 
         List<DiscordCheck.Line> lines = check(discord.token());
 
         assertThat(texts(lines, DiscordCheck.Kind.PROBLEM)).isEmpty();
         assertThat(texts(lines, DiscordCheck.Kind.NOTE))
-                .containsExactly("on Berlin mixers no roles as rewards: the bot lacks Manage Roles");
+                .containsExactly(
+                        "on Berlin mixers no roles as rewards: the bot lacks Manage Roles",
+                        "on Berlin mixers no entries among the server's own events: the bot lacks Create Events");
     }
 
     @Test

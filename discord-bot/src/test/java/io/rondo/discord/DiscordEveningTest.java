@@ -142,7 +142,7 @@ class DiscordEveningTest {
         assertThat(house.discord.requests("POST /channels/*/messages"))
                 .filteredOn(request -> request.status() == 429)
                 .as("refusals are heeded, not hammered against")
-                .hasSizeBetween(2, 20);
+                .hasSizeBetween(1, 20);
         house.discord.faults().onSends().dropAfterHandling();
         house.discord.faults().on("PATCH /channels/*/messages/*").times(2).gatewayError(502);
         evening.nextStep("END_ROUND");

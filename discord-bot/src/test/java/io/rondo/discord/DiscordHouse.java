@@ -88,7 +88,7 @@ public final class DiscordHouse implements AutoCloseable {
     private record Running(DiscordBot bot, DeliverySender sender, DirectCarrier carrier, Relay relay) {
 
         void start(HandlingProcessor processor) {
-            carrier.consume(Set.of(Queue.DATEMAKER, Queue.bot("discord")), processor);
+            carrier.consume(Set.of(Queue.DATEMAKER, Queue.QUESTS, Queue.bot("discord")), processor);
             relay.start();
             sender.start();
             bot.rooms().start();

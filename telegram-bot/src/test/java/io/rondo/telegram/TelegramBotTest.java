@@ -166,16 +166,6 @@ class TelegramBotTest {
     }
 
     @Test
-    void a_typed_command_with_options_has_to_be_sent_again_in_private() {
-        ana.says(group, "/event_create title:\"Mixer\"");
-
-        FakeMessage way = house.api.awaitText(group, "send it there once more");
-
-        assertThat(way.buttons().getFirst().url()).hasValue("https://t.me/" + house.api.botUsername());
-        assertThat(house.count("events")).isZero();
-    }
-
-    @Test
     void help_in_a_group_is_for_the_bot_that_is_named() {
         startedBy(ana);
         int before = house.api.sentTo(ana).size();

@@ -78,7 +78,7 @@ public final class TelegramHouse implements AutoCloseable {
     private record Running(TelegramBot bot, DeliverySender sender, DirectCarrier carrier, Relay relay) {
 
         void start(HandlingProcessor processor) {
-            carrier.consume(Set.of(Queue.DATEMAKER, Queue.bot("telegram")), processor);
+            carrier.consume(Set.of(Queue.DATEMAKER, Queue.QUESTS, Queue.bot("telegram")), processor);
             relay.start();
             sender.start();
             bot.intake().start();

@@ -21,6 +21,7 @@ import io.rondo.member.People;
 import io.rondo.tx.UnitOfWork;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -103,9 +104,12 @@ final class SetupCommands {
     private Reply walk(Conversation conversation) {
         Communities.SetupProgress progress = communities.setup(conversation.work(), conversation.communityId());
         List<SetupStep> walk = screens.walk();
-        return progress.finished()
-                ? screens.overview(conversation)
-                : screens.step(conversation, walk.get(Math.min(progress.stepsDone(), walk.size() - 1)));
+        if (progress.finished()) {
+            return screens.overview(conversation).with(screens.topic(conversation));
+        }
+        SetupStep step = walk.get(Math.min(progress.stepsDone(), walk.size() - 1));
+        Reply.Text shown = screens.step(conversation, step);
+        return step == SetupStep.CHAT ? shown : shown.with(screens.topic(conversation));
     }
 
     /** A Discord server posts in channels: until one is chosen, in the one where its admin began. */
@@ -174,7 +178,7 @@ final class SetupCommands {
             case "toggle" -> communities.announce(work, by, chat, !chat.announcements(), chat.thread());
             case "topic" ->
                 communities.announce(
-                        work, by, chat, true, conversation.incoming().chat().thread());
+                        work, by, chat, true, Arrays.stream(what).skip(2).findFirst());
             default -> communities.announce(work, by, chat, chat.announcements(), Optional.empty());
         }
     }

@@ -1,6 +1,7 @@
 package io.rondo.member.chat;
 
 import io.rondo.chat.Conversation;
+import io.rondo.chat.Incoming;
 import io.rondo.chat.Platform;
 import io.rondo.chat.reply.Action;
 import io.rondo.chat.reply.Button;
@@ -47,7 +48,7 @@ final class SetupScreens {
     }
 
     /** One step of the walk, or the same thing by itself when the walk was finished once. */
-    Reply step(Conversation conversation, SetupStep step) {
+    Reply.Text step(Conversation conversation, SetupStep step) {
         Words words = conversation.words();
         Community community = community(conversation);
         Communities.SetupProgress progress = communities.setup(conversation.work(), community.id());
@@ -83,7 +84,7 @@ final class SetupScreens {
     }
 
     /** What is set, each with its button. */
-    Reply overview(Conversation conversation) {
+    Reply.Card overview(Conversation conversation) {
         Words words = conversation.words();
         Community community = community(conversation);
         Reply.Card card = Reply.Card.of(
@@ -199,17 +200,34 @@ final class SetupScreens {
                 }
                 continue;
             }
-            boolean here = chat.platform() == conversation.requester().platform()
-                    && chat.externalId().equals(conversation.incoming().chat().externalId());
-            Optional<String> thread = conversation.incoming().chat().thread();
-            if (here && thread.isPresent() && !thread.equals(chat.thread())) {
-                buttons.add(choice(false, words.label("member.button.in-topic"), SetupStep.CHAT, "topic " + chat.id()));
-            }
+            inTopic(conversation, chat).ifPresent(buttons::add);
             if (chat.thread().isPresent()) {
                 buttons.add(choice(false, words.label("member.button.no-topic"), SetupStep.CHAT, "plain " + chat.id()));
             }
         }
         return buttons;
+    }
+
+    /** Said in a topic, the answer may stand in the private chat, whose presses do not tell of the topic any more. */
+    List<ButtonRow> topic(Conversation conversation) {
+        return communities.chats(conversation.work(), conversation.communityId()).stream()
+                .filter(chat -> chat.platform() != Platform.DISCORD)
+                .flatMap(chat -> inTopic(conversation, chat).stream())
+                .map(button -> ButtonRow.of(button))
+                .toList();
+    }
+
+    private static Optional<Button> inTopic(Conversation conversation, CommunityChat chat) {
+        Incoming.Chat here = conversation.incoming().chat();
+        boolean same = chat.platform() == conversation.requester().platform()
+                && chat.externalId().equals(here.externalId());
+        return here.thread()
+                .filter(thread -> same && !chat.thread().equals(Optional.of(thread)))
+                .map(thread -> choice(
+                        false,
+                        conversation.words().label("member.button.in-topic"),
+                        SetupStep.CHAT,
+                        "topic " + chat.id() + " " + thread));
     }
 
     private List<Button> moderators(Conversation conversation, Community community) {

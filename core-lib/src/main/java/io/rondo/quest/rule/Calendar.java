@@ -53,7 +53,9 @@ public record Calendar(List<Since> zones) {
 
     /** Whether the second follows the first, or with {@code grace} leaves out one period only. */
     public boolean connects(Cadence cadence, Period first, Period second, boolean grace) {
-        return first.isFollowedBy(second)
-                || grace && period(cadence, first.to()).isFollowedBy(second);
+        // A zone that was chosen after the first had been counted has made it longer.
+        Period lasting = period(cadence, first.from());
+        return lasting.isFollowedBy(second)
+                || grace && period(cadence, lasting.to()).isFollowedBy(second);
     }
 }

@@ -63,6 +63,16 @@ public interface RuleStore {
             """)
     void participantRole(UUID eventId, Optional<String> role);
 
+    /** Draws are not among what is done: that of the new event is to come, from a seed of its own. */
+    @SqlUpdate("""
+            INSERT INTO event_rules (event_id, required_tag, required_role, how_to, closes_before, draw, draw_before, draw_seed,
+                participant_role)
+            SELECT :to, required_tag, required_role, how_to, closes_before, draw, draw_before,
+                CASE WHEN draw IS NULL THEN NULL ELSE CAST(:seed AS bigint) END, participant_role
+            FROM event_rules WHERE event_id = :from
+            """)
+    void copy(UUID from, UUID to, long seed);
+
     /** Claims the timer for a draw at that instant: 0 when there is one. */
     @SqlUpdate("""
             UPDATE event_rules SET timer_for = :at WHERE event_id = :eventId AND timer_for IS DISTINCT FROM :at

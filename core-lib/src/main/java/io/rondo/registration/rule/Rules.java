@@ -70,6 +70,12 @@ public final class Rules {
         store(work).participantRole(eventId, role);
     }
 
+    /** A draft that asks nothing yet asks what that event asks, with its slots; a draw is its own. */
+    public void copy(UnitOfWork work, UUID from, UUID draft) {
+        store(work).copy(from, draft, seeds.nextLong() & Long.MAX_VALUE);
+        work.store(SlotStore.class).copy(from, draft);
+    }
+
     /** Claims the timer for a draw at that instant; false when there is one. */
     public boolean timed(UnitOfWork work, UUID eventId, Instant at) {
         return store(work).timed(eventId, at) == 1;

@@ -34,6 +34,12 @@ interface SlotStore {
             """)
     void put(UUID eventId, int no, String name, int capacity);
 
+    @SqlUpdate("""
+            INSERT INTO event_slots (event_id, no, name, capacity)
+            SELECT :to, no, name, capacity FROM event_slots WHERE event_id = :from
+            """)
+    void copy(UUID from, UUID to);
+
     @SqlUpdate("DELETE FROM event_slots WHERE event_id = :eventId AND NOT (no = ANY(:kept))")
     void removeAllBut(UUID eventId, Collection<Integer> kept);
 

@@ -58,7 +58,7 @@ class MemberWordsTest {
             Words words = house.bundles.words(language, ZoneId.of("UTC"), Instant.EPOCH);
             house.bundles.keys(language).stream()
                     .filter(key -> key.startsWith("member.button."))
-                    .map(key -> words.label(key, "name", "", "age", 21, "account", ""))
+                    .map(key -> words.label(key, "name", "", "title", "", "age", 21, "account", ""))
                     .filter(label -> label.length() > LONGEST_BUTTON)
                     .forEach(faults::add);
         }

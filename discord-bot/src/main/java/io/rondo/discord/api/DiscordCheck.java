@@ -138,7 +138,14 @@ public final class DiscordCheck {
         if (!forRoles.isEmpty()) {
             add(Kind.NOTE, "on " + name + " no roles as rewards: the bot lacks " + String.join(", ", forRoles));
         }
-        if (missing.isEmpty() && forCalls.isEmpty() && forRoles.isEmpty()) {
+        List<String> forEvents = BotPermissions.missing(BotPermissions.FOR_EVENTS, held);
+        if (!forEvents.isEmpty()) {
+            add(
+                    Kind.NOTE,
+                    "on " + name + " no entries among the server's own events: the bot lacks "
+                            + String.join(", ", forEvents));
+        }
+        if (missing.isEmpty() && forCalls.isEmpty() && forRoles.isEmpty() && forEvents.isEmpty()) {
             add(Kind.OK, "on " + name + " the bot has all permissions that it needs");
         }
     }

@@ -10,6 +10,7 @@ import io.rondo.testkit.discord.DiscordPermission;
 import io.rondo.testkit.discord.DiscordRole;
 import io.rondo.testkit.discord.DiscordUser;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,6 +104,28 @@ class MirrorsTest {
     }
 
     @Test
+    void an_entry_that_somebody_has_deleted_is_not_made_again_and_the_host_reads_so() {
+        house.bot().events().start();
+        raid("fri 19:00");
+        awaitEntry("1", "Raid");
+        guild.deleteScheduledEvents();
+
+        for (String title : List.of("Great raid", "Greater raid")) {
+            hedda.slash(general, "event edit", Map.of("event", "raid", "title", title))
+                    .awaitAnswer();
+            house.advance(Duration.ofSeconds(2));
+            house.discord.await("a refusal", () -> house.count("event_mirrors WHERE refusal = 'DELETED'") == 1);
+        }
+
+        assertThat(hedda.slash(general, "rules show", Map.of("event", "Greater raid"))
+                        .awaitAnswer()
+                        .text())
+                .contains("Somebody has deleted **Greater raid** from your server's own events");
+        assertThat(house.count("event_mirrors WHERE done_version = version")).isEqualTo(1);
+        assertThat(guild.scheduledEventNames()).isEmpty();
+    }
+
+    @Test
     void a_full_server_gets_no_entry_and_the_host_reads_why() {
         guild.withScheduledEvents(100);
         house.bot().events().start();
@@ -128,6 +151,7 @@ class MirrorsTest {
         house.discord.await("the role on ana", () -> ana.roles(guild).contains("tonight"));
 
         ana.press(place, "Cancel my place").awaitAnswer();
+        house.settle();
         house.advance(Duration.ofSeconds(2));
 
         house.discord.await("no role on ana", () -> !ana.roles(guild).contains("tonight"));

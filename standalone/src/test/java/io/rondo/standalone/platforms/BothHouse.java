@@ -163,7 +163,7 @@ public final class BothHouse implements AutoCloseable {
     }
 
     private void start(HandlingProcessor processor) {
-        carrier.consume(Set.of(Queue.DATEMAKER, Queue.bot("telegram"), Queue.bot("discord")), processor);
+        carrier.consume(Set.of(Queue.DATEMAKER, Queue.QUESTS, Queue.bot("telegram"), Queue.bot("discord")), processor);
         relay.start();
         senders.forEach(DeliverySender::start);
         telegramBot.intake().start();

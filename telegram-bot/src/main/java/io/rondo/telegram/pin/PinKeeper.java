@@ -6,6 +6,7 @@ import io.rondo.telegram.api.SendFailure;
 import io.rondo.tx.Transactor;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +30,7 @@ public final class PinKeeper implements AutoCloseable {
     private static final Duration LATER = Duration.ofMinutes(5);
     private static final int MOST_AT_ONCE = 4;
     private static final int PATIENT_TRIES = 30;
+    private static final int UNAUTHORISED = 401;
 
     private final Transactor transactor;
     private final CardPins pins;
@@ -85,13 +87,15 @@ public final class PinKeeper implements AutoCloseable {
             return;
         }
         Optional<String> wanted = card.filter(any -> pin.wanted());
-        if (pin.pinned().equals(wanted)) {
+        // A process that ended after Telegram's answer has pinned the card without noting it.
+        Optional<String> there = pin.wanted() ? pin.pinned() : pin.pinned().or(() -> card);
+        if (there.equals(wanted)) {
             transactor.run(work -> pins.settled(work, pin, wanted));
             return;
         }
         try {
-            if (pin.pinned().isPresent()) {
-                unpin(pin, pin.pinned().get());
+            if (there.isPresent()) {
+                unpin(pin, there.get());
             }
             if (wanted.isPresent()) {
                 client.execute(PinChatMessage.builder()
@@ -114,9 +118,7 @@ public final class PinKeeper implements AutoCloseable {
                     .messageId(Integer.valueOf(message))
                     .build());
         } catch (TelegramApiException thrown) {
-            boolean gone = SendFailure.of(thrown) instanceof SendFailure.Refused(int code, String why)
-                    && why.toLowerCase(java.util.Locale.ROOT).contains("not found");
-            if (!gone) {
+            if (!says(SendFailure.of(thrown), "not found")) {
                 throw thrown;
             }
         }
@@ -128,11 +130,26 @@ public final class PinKeeper implements AutoCloseable {
                 transactor.run(work -> pins.postpone(work, pin, retryAfter));
             case SendFailure.Trouble trouble -> transactor.run(work -> pins.postpone(work, pin, LATER));
             case SendFailure.Unknown unknown -> transactor.run(work -> pins.postpone(work, pin, SOON));
+            case SendFailure.Refused(int code, String why)
+            when code == UNAUTHORISED -> transactor.run(work -> pins.postpone(work, pin, LATER));
             default -> {
                 log.info("A card in {} is not pinned: {}", pin.chat(), failure);
-                transactor.run(work -> pins.refused(work, pin, failure.toString()));
+                boolean lacksRight = says(failure, "not enough rights") || says(failure, "admin_required");
+                transactor.run(work -> {
+                    // Who no longer wants it pinned need not hear that it was not.
+                    if (lacksRight && pin.wanted()) {
+                        pins.refused(work, pin, failure.toString());
+                    } else {
+                        pins.leave(work, pin, failure.toString());
+                    }
+                });
             }
         }
+    }
+
+    private static boolean says(SendFailure failure, String part) {
+        return failure instanceof SendFailure.Refused(int code, String why)
+                && why.toLowerCase(Locale.ROOT).contains(part);
     }
 
     @Override

@@ -114,7 +114,9 @@ public final class TelegramTransport implements Transport {
         if (messageId.isPresent() && text.contains("no text in the message to edit")) {
             return asCaption(chat, messageId.get(), part);
         }
-        if (thread.isPresent() && (text.contains("thread not found") || text.contains("topic_closed"))) {
+        boolean topicGone =
+                text.contains("thread not found") || text.contains("topic_closed") || text.contains("topic_deleted");
+        if (thread.isPresent() && topicGone) {
             Outcome outcome = sendOne(chat, Optional.empty(), messageId, part);
             if (outcome instanceof Outcome.Sent) {
                 topics.gone(chat, thread.get());

@@ -227,6 +227,11 @@ public final class DiscordGuild {
                 .toList());
     }
 
+    /** Somebody deletes all scheduled events. */
+    public void deleteScheduledEvents() {
+        world.change(scheduledEvents::clear);
+    }
+
     /** As many scheduled events of somebody else's. */
     public DiscordGuild withScheduledEvents(int number) {
         world.change(() -> {

@@ -1,10 +1,12 @@
 package io.rondo.testkit.telegram;
 
 import io.rondo.testkit.wire.Json;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -34,6 +36,7 @@ public final class FakeChat {
     private final @Nullable FakeUser person;
     final Map<Long, String> statuses = new LinkedHashMap<>();
     final Map<Integer, String> topics = new LinkedHashMap<>();
+    final Set<Integer> closedTopics = new HashSet<>();
     boolean forum;
     boolean muted;
     int lastMessageId;
@@ -194,6 +197,24 @@ public final class FakeChat {
             topics.put(thread, name);
             return thread;
         });
+    }
+
+    /** Closes a topic: only administrators write there from now on. */
+    public FakeChat closeTopic(int thread) {
+        world.change(() -> closedTopics.add(thread));
+        return this;
+    }
+
+    /** Deletes a topic with everything in it. */
+    public FakeChat deleteTopic(int thread) {
+        world.change(() -> {
+            topics.remove(thread);
+            world.messages.stream()
+                    .filter(message ->
+                            message.chat == this && Integer.valueOf(thread).equals(message.threadId))
+                    .forEach(message -> message.deleted = true);
+        });
+        return this;
     }
 
     /** The group becomes a supergroup with another id; writing to this one is refused from now on. */

@@ -140,6 +140,9 @@ final class SendMethods {
         if (!chat.topics.containsKey(thread.get().intValue())) {
             throw ApiError.badRequest("message thread not found");
         }
+        if (chat.closedTopics.contains(thread.get().intValue()) && !chat.administeredBy(call.world().botId)) {
+            throw ApiError.badRequest("TOPIC_CLOSED");
+        }
         return thread.get().intValue();
     }
 
