@@ -83,7 +83,7 @@ class ExamplesTest {
                 ExamplesTest.class,
                 (environment, process) -> process.with(DatemakerConfiguration.class)
                         .deciding(CallAdapters.bestFirst(false, environment.calls(), Optional.empty())));
-        OPENED.add(datemaker::close);
+        OPENED.add(datemaker);
         makeAnEventThatAnaMayComeTo();
     }
 
