@@ -8,6 +8,7 @@ import io.rondo.datemaker.DatemakerConfiguration;
 import io.rondo.discord.DiscordConfiguration;
 import io.rondo.discord.DiscordSettings;
 import io.rondo.migrations.Migrator;
+import io.rondo.questmaster.QuestmasterConfiguration;
 import io.rondo.runtime.ServiceMain;
 import io.rondo.runtime.settings.Environment;
 import io.rondo.secret.MasterKey;
@@ -113,6 +114,7 @@ class ShuffledEveningTest {
                 folder,
                 ShuffledEveningTest.class,
                 (environment, process) -> process.with(DatemakerConfiguration.class)
+                        .with(QuestmasterConfiguration.class)
                         .with(DiscordConfiguration.class)
                         .with(TelegramConfiguration.class)
                         .deciding(discord(environment))
