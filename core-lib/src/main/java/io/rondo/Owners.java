@@ -51,6 +51,9 @@ import io.rondo.safety.SafetyUniting;
 import io.rondo.series.SeriesData;
 import io.rondo.series.SeriesJoining;
 import io.rondo.series.SeriesUniting;
+import io.rondo.task.check.CheckData;
+import io.rondo.task.check.CheckJoining;
+import io.rondo.task.check.CheckUniting;
 import io.rondo.template.TemplateData;
 import io.rondo.template.TemplateJoining;
 import io.rondo.template.TemplateUniting;
@@ -86,6 +89,7 @@ record Owners(
                 new ModerationData(moderation),
                 new RoleData(),
                 new QuestData(),
+                new CheckData(),
                 new LedgerData(ledger),
                 new SeriesData(),
                 new IntroData(),
@@ -108,6 +112,7 @@ record Owners(
                 new ModerationJoining(),
                 new RoleJoining(),
                 quests.joining(),
+                new CheckJoining(),
                 new LedgerJoining(ledger),
                 new ProfileJoining(profiles),
                 new MemberJoining());
@@ -124,6 +129,7 @@ record Owners(
                 new SafetyUniting(),
                 new RoleUniting(),
                 quests.uniting(),
+                new CheckUniting(),
                 new LedgerUniting(ledger),
                 new ModerationUniting(),
                 new RuleUniting(tags),

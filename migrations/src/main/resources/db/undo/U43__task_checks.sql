@@ -1,0 +1,9 @@
+DROP TABLE mentions;
+DROP TABLE mention_watches;
+DROP TABLE recheck_runs;
+DROP TABLE check_readings;
+DROP TABLE check_spending;
+DROP TABLE check_budgets;
+DROP TABLE check_limits;
+DROP TABLE check_credentials;
+DROP TABLE task_checks;
