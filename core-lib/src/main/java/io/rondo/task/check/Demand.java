@@ -25,12 +25,12 @@ public sealed interface Demand {
     /** A recent post of theirs contains the text. */
     record Text(String text) implements Demand {}
 
-    /** They like the post. @param post its id on X, its {@code at://} address on Bluesky */
+    /** They like the post. The post is its id on X, its {@code at://} address on Bluesky. */
     record Like(String post) implements Demand {}
 
-    /** They reposted or quoted the post. @param post its id on X, its {@code at://} address on Bluesky */
+    /** They reposted or quoted the post. The post is its id on X, its {@code at://} address on Bluesky. */
     record Repost(String post) implements Demand {}
 
-    /** A recent post of theirs carries the hashtag. @param tag without its {@code #} */
+    /** A recent post of theirs carries the hashtag. The tag comes without its sign. */
     record Hashtag(String tag) implements Demand {}
 }

@@ -5,7 +5,7 @@ import java.time.Instant;
 /** What a check came to for one task. */
 public sealed interface Verdict {
 
-    /** It is done. @param evidence the id or address of the post that shows it, or a word such as {@code account} */
+    /** It is done. The evidence is the id or address of the post that shows it, or a word such as {@code account}. */
     record Proven(String evidence) implements Verdict {}
 
     /** The network answered, and it is not done. */
